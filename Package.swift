@@ -1,0 +1,222 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+// llama.cpp is built by `scripts/llama` into a cache outside the tree; `llama` there links to the current build.
+// A manifest sees no other state of the machine, so the place is either the default or named by one variable.
+let environment = Context.environment
+let cache =
+    environment["AUTOARR_CACHE"]
+    ?? (environment["XDG_CACHE_HOME"] ?? (environment["HOME"] ?? "/root") + "/.cache") + "/autoarr"
+let llama = cache + "/llama"
+
+let package = Package(
+    name: "autoarr",
+    platforms: [.macOS(.v15)],
+    products: [
+        .executable(name: "autoarr", targets: ["autoarr"]),
+        .library(name: "GuidedGeneration", targets: ["GuidedGeneration"]),
+        .library(name: "LanguageModels", targets: ["LanguageModels"]),
+        .library(name: "ServiceSimulators", targets: ["ServiceSimulators"]),
+    ],
+    dependencies: [
+        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+        .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
+        .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
+        .package(url: "https://github.com/apple/swift-nio", from: "2.101.2"),
+        .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
+        .package(url: "https://github.com/hummingbird-project/hummingbird", from: "2.28.1"),
+        .package(url: "https://github.com/swift-server/async-http-client", from: "1.37.0"),
+        .package(url: "https://github.com/swift-server/swift-service-lifecycle", from: "2.13.0"),
+        .package(url: "https://github.com/swiftlang/swift-subprocess", from: "1.0.2"),
+    ],
+    targets: [
+        // MARK: Layer 0: values and C, no dependency on the rest
+        .systemLibrary(name: "CLlama"),
+        .target(name: "GuidedGeneration", dependencies: ["OrderedJSON"]),
+        .target(name: "MediaDomain"),
+        .target(name: "OrderedJSON"),
+
+        // MARK: Layer 1: how we speak to models and to services
+        .target(name: "DownloadClients", dependencies: ["MediaDomain", "OrderedJSON", "ServiceHTTP"]),
+        .target(name: "LanguageModels", dependencies: ["GuidedGeneration", "OrderedJSON"]),
+        .target(name: "ServarrClient", dependencies: ["MediaDomain", "OrderedJSON", "ServiceHTTP"]),
+        .target(
+            name: "ServiceHTTP",
+            dependencies: ["MediaDomain", "OrderedJSON", .product(name: "Logging", package: "swift-log")]
+        ),
+
+        // MARK: Layer 2: the features
+        .target(
+            name: "Activity",
+            dependencies: ["MediaDomain", "OrderedJSON", .product(name: "Logging", package: "swift-log")]
+        ),
+        .target(
+            name: "ConfigurationAudit",
+            dependencies: [
+                "Activity", "Connections", "DownloadClients", "MediaDomain", "OrderedJSON", "ServarrClient",
+                "ServiceHTTP", .product(name: "Logging", package: "swift-log"),
+            ]
+        ),
+        .target(
+            name: "Connections",
+            dependencies: [
+                "DownloadClients", "MediaDomain", "OrderedJSON", "ServarrClient", "ServiceHTTP",
+                .product(name: "Crypto", package: "swift-crypto"),
+                .product(name: "Logging", package: "swift-log"),
+            ]
+        ),
+        .target(
+            name: "ContentRequests",
+            dependencies: [
+                "Activity", "Connections", "DownloadClients", "LanguageModels", "MediaDomain", "OrderedJSON",
+                "ServarrClient", "ServiceHTTP", "Understanding", .product(name: "Logging", package: "swift-log"),
+            ]
+        ),
+        .target(
+            name: "QueueRecovery",
+            dependencies: [
+                "Activity", "Connections", "DownloadClients", "MediaDomain", "OrderedJSON", "ServarrClient",
+                "ServiceHTTP", "Understanding", .product(name: "Logging", package: "swift-log"),
+                .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
+            ]
+        ),
+        .target(
+            name: "Understanding",
+            dependencies: ["GuidedGeneration", "LanguageModels", "MediaDomain", "OrderedJSON"]
+        ),
+
+        // MARK: Layer 3: adapters, each the only importer of its library
+        .target(
+            name: "AsyncHTTPTransport",
+            dependencies: [
+                "ServiceHTTP", .product(name: "AsyncHTTPClient", package: "async-http-client"),
+                .product(name: "NIOCore", package: "swift-nio"), .product(name: "NIOHTTP1", package: "swift-nio"),
+            ]
+        ),
+        .target(
+            name: "LlamaEngine",
+            dependencies: [
+                "CLlama", "GuidedGeneration", "LanguageModels", .product(name: "Logging", package: "swift-log"),
+            ]
+        ),
+        .target(
+            name: "ModelStore",
+            dependencies: [
+                "LanguageModels", "ServiceHTTP", .product(name: "Crypto", package: "swift-crypto"),
+                .product(name: "Logging", package: "swift-log"),
+            ]
+        ),
+        .target(
+            name: "ModelWorker",
+            dependencies: [
+                "GuidedGeneration", "LanguageModels", "LlamaEngine",
+                .product(name: "Logging", package: "swift-log"),
+                .product(name: "NIOCore", package: "swift-nio"), .product(name: "NIOPosix", package: "swift-nio"),
+                .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
+            ]
+        ),
+        .target(
+            name: "SQLiteStore",
+            dependencies: [
+                "Activity", "ConfigurationAudit", "Connections", "ContentRequests", "MediaDomain", "OrderedJSON",
+                "QueueRecovery", .product(name: "GRDB", package: "GRDB.swift"),
+            ]
+        ),
+        .target(
+            name: "WebAPI",
+            dependencies: [
+                "Activity", "ConfigurationAudit", "Connections", "ContentRequests", "GuidedGeneration",
+                "LanguageModels", "MediaDomain", "ModelStore", "OrderedJSON", "QueueRecovery", "Understanding",
+                .product(name: "Crypto", package: "swift-crypto"),
+                .product(name: "CryptoExtras", package: "swift-crypto"),
+                .product(name: "Hummingbird", package: "hummingbird"),
+                .product(name: "Logging", package: "swift-log"),
+                .product(name: "NIOCore", package: "swift-nio"),
+            ],
+            resources: [.copy("Assets")]
+        ),
+
+        // MARK: Layer 4: the program
+        .executableTarget(
+            name: "autoarr",
+            dependencies: ["AutoArrApp", .product(name: "ArgumentParser", package: "swift-argument-parser")]
+        ),
+        .target(
+            name: "AutoArrApp",
+            dependencies: [
+                "Activity", "AsyncHTTPTransport", "ConfigurationAudit", "Connections", "ContentRequests",
+                "DownloadClients", "LanguageModels", "LlamaEngine", "MediaDomain", "ModelStore", "ModelWorker",
+                "OrderedJSON", "QueueRecovery", "SQLiteStore", "ServarrClient", "ServiceHTTP", "ServiceSimulators",
+                "Understanding", "WebAPI", .product(name: "Logging", package: "swift-log"),
+                .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
+            ],
+            resources: [.copy("House")]
+        ),
+
+        // MARK: Support: a stack to try things with, in tests and in the demo
+        .target(
+            name: "ServiceSimulators",
+            dependencies: [
+                "MediaDomain", "OrderedJSON", .product(name: "Hummingbird", package: "hummingbird"),
+                .product(name: "Logging", package: "swift-log"), .product(name: "NIOCore", package: "swift-nio"),
+                .product(name: "NIOPosix", package: "swift-nio"),
+                .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
+                .product(name: "Subprocess", package: "swift-subprocess"),
+            ]
+        ),
+        .target(
+            name: "TestSupport",
+            dependencies: [
+                "AsyncHTTPTransport", "LanguageModels", "OrderedJSON", "ServiceHTTP", "ServiceSimulators",
+                .product(name: "Logging", package: "swift-log"),
+            ],
+            path: "Tests/TestSupport"
+        ),
+
+        // MARK: Tests
+        .testTarget(name: "ActivityTests", dependencies: ["Activity", "TestSupport"]),
+        .testTarget(name: "AsyncHTTPTransportTests", dependencies: ["AsyncHTTPTransport", "TestSupport"]),
+        .testTarget(
+            name: "ConfigurationAuditTests",
+            dependencies: ["ConfigurationAudit", "SQLiteStore", "TestSupport"]
+        ),
+        .testTarget(name: "ConnectionsTests", dependencies: ["Connections", "SQLiteStore", "TestSupport"]),
+        .testTarget(name: "ContentRequestsTests", dependencies: ["ContentRequests", "SQLiteStore", "TestSupport"]),
+        .testTarget(name: "DownloadClientsTests", dependencies: ["DownloadClients", "TestSupport"]),
+        .testTarget(name: "EndToEndTests", dependencies: ["AutoArrApp", "TestSupport"]),
+        .testTarget(name: "GuidedGenerationTests", dependencies: ["GuidedGeneration", "TestSupport"]),
+        .testTarget(name: "LanguageModelsTests", dependencies: ["LanguageModels", "TestSupport"]),
+        .testTarget(name: "LlamaEngineTests", dependencies: ["LlamaEngine", "TestSupport"]),
+        .testTarget(name: "ModelStoreTests", dependencies: ["ModelStore", "TestSupport"]),
+        .testTarget(name: "ModelWorkerTests", dependencies: ["ModelWorker", "TestSupport"]),
+        .testTarget(name: "OrderedJSONTests", dependencies: ["OrderedJSON"]),
+        .testTarget(name: "QueueRecoveryTests", dependencies: ["QueueRecovery", "SQLiteStore", "TestSupport"]),
+        .testTarget(name: "SQLiteStoreTests", dependencies: ["SQLiteStore", "TestSupport"]),
+        .testTarget(name: "ServarrClientTests", dependencies: ["ServarrClient", "TestSupport"]),
+        .testTarget(name: "ServiceHTTPTests", dependencies: ["ServiceHTTP", "TestSupport"]),
+        .testTarget(name: "ServiceSimulatorsTests", dependencies: ["ServiceSimulators", "TestSupport"]),
+        .testTarget(name: "UnderstandingTests", dependencies: ["LlamaEngine", "TestSupport", "Understanding"]),
+        .testTarget(name: "WebAPITests", dependencies: ["TestSupport", "WebAPI"]),
+    ],
+    swiftLanguageModes: [.v6]
+)
+
+// One configuration for every target of ours: the six features that Swift 6.3 still gates, and no warning let through.
+let swiftSettings: [SwiftSetting] =
+    [
+        "ExistentialAny", "ImmutableWeakCaptures", "InferIsolatedConformances", "InternalImportsByDefault",
+        "MemberImportVisibility", "NonisolatedNonsendingByDefault",
+    ].map { .enableUpcomingFeature($0) } + [.treatAllWarnings(as: .error)]
+let llamaHeaders: [SwiftSetting] = [.unsafeFlags(["-Xcc", "-I\(llama)/include"])]
+let llamaLibraries: [LinkerSetting] = [
+    .unsafeFlags([
+        "-L\(llama)/lib", "-Xlinker", "-rpath", "-Xlinker", "\(llama)/lib", "-Xlinker", "-rpath", "-Xlinker", "$ORIGIN/lib",
+    ])
+]
+for target in package.targets where target.type != .system {
+    target.swiftSettings = swiftSettings + (target.swiftSettings ?? [])
+    if target.name == "LlamaEngine" {
+        target.swiftSettings = (target.swiftSettings ?? []) + llamaHeaders
+        target.linkerSettings = llamaLibraries
+    }
+}

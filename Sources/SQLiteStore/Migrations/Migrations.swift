@@ -1,0 +1,10 @@
+internal import GRDB
+
+/// All migrations, in the order in which they came; one file each, none ever changed after its release.
+enum Migrations {
+    static var all: DatabaseMigrator {
+        var migrator = DatabaseMigrator()
+        migrator.registerMigration("0001-activity", migrate: createActivity)
+        return migrator
+    }
+}

@@ -1,0 +1,6 @@
+internal import ArgumentParser
+
+@main
+struct Main: AsyncParsableCommand {
+    func run() async throws { print("not yet") }
+}
