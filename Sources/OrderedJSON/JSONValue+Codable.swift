@@ -1,4 +1,4 @@
-public import Foundation
+internal import Foundation
 
 extension JSONValue: Codable {
     /// Reads from a decoder of another format; the order of members and the text of numbers are that decoder's.
