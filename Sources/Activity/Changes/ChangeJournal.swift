@@ -74,7 +74,7 @@ package actor ChangeJournal {
                 } else {
                     change.state = .failed
                     change.undoable = false
-                    change.note = "\(plan.service) took the write, but reads \(found) instead of \(plan.after)"
+                    change.note = "\(plan.service) took it, but reads \(found) instead of \(plan.after)"
                 }
             }
         } catch {
@@ -98,9 +98,9 @@ package actor ChangeJournal {
             throw ChangeError.notUndoable(id: id, reason: "it is \(change.state.rawValue)")
         }
         guard change.undoable, let operation = operations[change.operation] else {
-            throw ChangeError.notUndoable(id: id, reason: "nothing takes back what `\(change.operation)` does")
+            throw ChangeError.notUndoable(id: id, reason: "nothing takes back `\(change.operation)`")
         }
-        if isDryRun { throw ChangeError.notUndoable(id: id, reason: "the house is in dry run, no write leaves it") }
+        if isDryRun { throw ChangeError.notUndoable(id: id, reason: "in a dry run no write leaves") }
         guard undoing.insert(id).inserted else {
             throw ChangeError.notUndoable(id: id, reason: "it is being taken back already")
         }

@@ -28,7 +28,7 @@ package struct ChangeRecord: Sendable, Hashable, Codable, Identifiable {
     package let service: ServiceID
     /// What it belongs to.
     package let correlation: CorrelationID
-    /// What kind of write, dotted: `sabnzbd.config.set`. The undoer is found by it.
+    /// What kind of write; the undoer is found by this dotted name, such as `sabnzbd.config.set`.
     package let operation: String
     /// One sentence for people, without secrets: `Set "pre_check" of SABnzbd to off`.
     package let title: String
