@@ -13,7 +13,8 @@ extension AppDatabase: ActivityStore {
                     VALUES (?, ?, ?, ?, ?, ?, ?)
                     """,
                 arguments: [
-                    event.time.timeIntervalSince1970, event.kind, event.level.rawValue, event.service?.rawValue,
+                    event.time.timeIntervalSince1970, event.kind, event.level.rawValue,
+                    event.service?.rawValue,
                     event.correlation.rawValue, event.summary, event.details.text(),
                 ]
             )
@@ -32,7 +33,9 @@ extension AppDatabase: ActivityStore {
         }
         if let after = query.after { require("id > ?", after) }
         if let before = query.before { require("id < ?", before) }
-        if let kind = query.kind { require("(kind = ? OR substr(kind, 1, ?) = ?)", kind, kind.count + 1, kind + ".") }
+        if let kind = query.kind {
+            require("(kind = ? OR substr(kind, 1, ?) = ?)", kind, kind.count + 1, kind + ".")
+        }
         if let correlation = query.correlation { require("correlation = ?", correlation.rawValue) }
         if let service = query.service { require("service = ?", service.rawValue) }
         if let text = query.text { require("instr(lower(summary), lower(?)) > 0", text) }
