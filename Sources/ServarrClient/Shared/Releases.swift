@@ -1,4 +1,3 @@
-package import Foundation
 package import OrderedJSON
 package import ServiceHTTP
 
