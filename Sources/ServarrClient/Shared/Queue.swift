@@ -1,4 +1,5 @@
 package import Foundation
+internal import MediaDomain
 package import OrderedJSON
 package import ServiceHTTP
 
