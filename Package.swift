@@ -47,6 +47,13 @@ let package = Package(
 
         // MARK: Layer 2: the features
         .target(
+            name: "Accounts",
+            dependencies: [
+                "MediaDomain", "OrderedJSON", .product(name: "Crypto", package: "swift-crypto"),
+                .product(name: "CryptoExtras", package: "swift-crypto"),
+            ]
+        ),
+        .target(
             name: "Activity",
             dependencies: ["MediaDomain", "OrderedJSON", .product(name: "Logging", package: "swift-log")]
         ),
@@ -118,20 +125,20 @@ let package = Package(
         .target(
             name: "SQLiteStore",
             dependencies: [
-                "Activity", "ConfigurationAudit", "Connections", "ContentRequests", "MediaDomain", "OrderedJSON",
-                "QueueRecovery", .product(name: "GRDB", package: "GRDB.swift"),
+                "Accounts", "Activity", "ConfigurationAudit", "Connections", "ContentRequests", "MediaDomain",
+                "OrderedJSON", "QueueRecovery", .product(name: "GRDB", package: "GRDB.swift"),
             ]
         ),
         .target(
             name: "WebAPI",
             dependencies: [
-                "Activity", "ConfigurationAudit", "Connections", "ContentRequests", "GuidedGeneration",
+                "Accounts", "Activity", "ConfigurationAudit", "Connections", "ContentRequests", "GuidedGeneration",
                 "LanguageModels", "MediaDomain", "ModelStore", "OrderedJSON", "QueueRecovery", "Understanding",
                 .product(name: "Crypto", package: "swift-crypto"),
-                .product(name: "CryptoExtras", package: "swift-crypto"),
                 .product(name: "Hummingbird", package: "hummingbird"),
                 .product(name: "Logging", package: "swift-log"),
                 .product(name: "NIOCore", package: "swift-nio"),
+                .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
             ],
             resources: [.copy("Assets")]
         ),
@@ -144,7 +151,7 @@ let package = Package(
         .target(
             name: "AutoArrApp",
             dependencies: [
-                "Activity", "AsyncHTTPTransport", "ConfigurationAudit", "Connections", "ContentRequests",
+                "Accounts", "Activity", "AsyncHTTPTransport", "ConfigurationAudit", "Connections", "ContentRequests",
                 "DownloadClients", "LanguageModels", "LlamaEngine", "MediaDomain", "ModelStore", "ModelWorker",
                 "OrderedJSON", "QueueRecovery", "SQLiteStore", "ServarrClient", "ServiceHTTP", "ServiceSimulators",
                 "Understanding", "WebAPI", .product(name: "Logging", package: "swift-log"),
@@ -174,6 +181,7 @@ let package = Package(
         ),
 
         // MARK: Tests
+        .testTarget(name: "AccountsTests", dependencies: ["Accounts", "SQLiteStore", "TestSupport"]),
         .testTarget(name: "ActivityTests", dependencies: ["Activity", "TestSupport"]),
         .testTarget(name: "AsyncHTTPTransportTests", dependencies: ["AsyncHTTPTransport", "TestSupport"]),
         .testTarget(
