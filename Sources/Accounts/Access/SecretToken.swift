@@ -12,6 +12,7 @@ package struct SecretToken: Sendable, Hashable {
     /// A new token.
     ///
     /// - Parameter prefix: What it begins with, so that a leaked one is recognised.
+    /// - Returns: The token.
     package static func random(prefix: String = "") -> SecretToken {
         let bytes = SymmetricKey(size: .bits256).withUnsafeBytes { Data($0) }
         let text = bytes.base64EncodedString()

@@ -34,7 +34,7 @@ package actor AccountService {
         return wasClaimed
     }
 
-    /// The code for the log; nil once the house has an owner. It is another one after each start.
+    /// The code for the log, another one after each start; nil once the house has an owner.
     ///
     /// - Throws: When the store cannot be read.
     package func claimCode() async throws -> ClaimCode? {
@@ -51,6 +51,7 @@ package actor AccountService {
     ///   - name: The account's name.
     ///   - password: Its password.
     ///   - address: The socket's address that the request came from.
+    /// - Returns: The token of the session.
     /// - Throws: ``AccountError``, or when the store cannot be used.
     package func claim(
         code typed: String,
@@ -77,6 +78,7 @@ package actor AccountService {
     ///   - name: The account's name.
     ///   - password: Its password.
     ///   - address: The socket's address that the request came from.
+    /// - Returns: The token of the session.
     /// - Throws: ``AccountError``, or when the store cannot be used.
     package func logIn(name: String, password: String, from address: String) async throws -> SecretToken {
         try throttle.attempt(account: name, address: address, at: now())

@@ -27,9 +27,8 @@ struct PublicRoutes: Sendable {
 
     /// Whether a request needs no login.
     ///
-    /// - Parameters:
-    ///   - route: The route that the router chose; nil where it found none.
-    ///   - isClaimed: Asked only where it matters.
+    /// The route is the one that the router chose, nil where it found none; whether the house has an owner is asked
+    /// only where it matters.
     static func contains(
         _ method: HTTPRequest.Method,
         _ route: String?,

@@ -11,6 +11,7 @@ extension Response {
     /// - Parameters:
     ///   - request: The request, watched for the client going away; its body must have been read before.
     ///   - events: What to send.
+    /// - Returns: The answer, which begins at once.
     package static func serverSentEvents(
         to request: Request,
         _ events: some AsyncSequence<ServerSentEvent, Never> & Sendable

@@ -5,6 +5,7 @@ enum RelativePath {
     /// - Parameters:
     ///   - path: Where the browser is, without the URL base, beginning with a slash.
     ///   - target: Where it shall go, without a slash at its beginning.
+    /// - Returns: The address relative to where the browser is.
     static func from(_ path: String, to target: String) -> String {
         let depth = path.utf8.filter { $0 == UInt8(ascii: "/") }.count - 1
         return (depth > 0 ? String(repeating: "../", count: depth) : "./") + target

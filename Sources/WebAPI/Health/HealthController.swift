@@ -3,7 +3,7 @@ internal import OrderedJSON
 
 /// What is ready to serve and what is not.
 package struct Readiness: Sendable, Hashable, Encodable {
-    /// Whether requests can be answered. A missing model is no illness.
+    /// Whether requests can be answered; a missing model is no illness.
     package let isReady: Bool
     /// What is not ready, in a few words each.
     package let waitingFor: [String]
