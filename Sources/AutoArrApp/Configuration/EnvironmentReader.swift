@@ -42,7 +42,8 @@ struct EnvironmentReader {
         case nil: return nil
         case "1", "true", "yes", "on": return true
         case "0", "false", "no", "off": return false
-        case .some(let text): throw ConfigurationError(name: name, reason: "“\(text)” is neither true nor false")
+        case .some(let text):
+            throw ConfigurationError(name: name, reason: "“\(text)” is neither true nor false")
         }
     }
 
