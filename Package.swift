@@ -105,7 +105,8 @@ let package = Package(
         .target(
             name: "LlamaEngine",
             dependencies: [
-                "CLlama", "GuidedGeneration", "LanguageModels", .product(name: "Logging", package: "swift-log"),
+                "CLlama", "GuidedGeneration", "LanguageModels", .product(name: "Crypto", package: "swift-crypto"),
+                .product(name: "Logging", package: "swift-log"),
             ]
         ),
         .target(

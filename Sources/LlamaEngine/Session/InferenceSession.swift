@@ -1,0 +1,77 @@
+internal import Foundation
+internal import LanguageModels
+
+/// A model with its context and adapters, answering one request after another.
+///
+/// Created, used and freed on the engine's thread.
+final class InferenceSession {
+    /// How an answer is handed on while it is made.
+    typealias Emit = (LanguageModelEvent) -> Void
+
+    let model: LoadedModel
+    let context: InferenceContext
+    private let adapters: AdapterShelf
+
+    /// Loads a model and makes a context on it.
+    ///
+    /// - Throws: ``LanguageModelError``.
+    init(_ configuration: EngineConfiguration) throws(LanguageModelError) {
+        let file = try ModelFile(path: configuration.modelPath)
+        model = try LoadedModel(file, gpuLayers: configuration.gpuLayers)
+        context = try InferenceContext(
+            model,
+            capacity: max(64, configuration.contextTokens),
+            threads: Self.threads(atMost: configuration.threads)
+        )
+        adapters = AdapterShelf(model)
+    }
+
+    /// How many threads compute: as many as wished, at least one, at most as many as this process may use.
+    static func threads(atMost wished: Int) -> Int {
+        max(1, min(wished, ProcessInfo.processInfo.activeProcessorCount))
+    }
+
+    /// Answers a request.
+    ///
+    /// - Parameters:
+    ///   - request: The request.
+    ///   - control: Asked between passes.
+    ///   - emit: Takes text and decisions as they come.
+    /// - Returns: How the answer ended.
+    /// - Throws: ``LanguageModelError`` or `CancellationError`.
+    func answer(
+        _ request: LanguageModelRequest,
+        control: AnswerControl,
+        emit: Emit
+    ) throws -> Completion {
+        let adapter = try request.adapterPath.map { path throws(LanguageModelError) in
+            try adapters.adapter(at: path)
+        }
+        let prompt = try PromptTokens(request.prompt, sharedPrefix: request.sharedPrefix, model: model)
+        guard prompt.tokens.count < context.capacity else {
+            throw LanguageModelError.contextExceeded(
+                promptTokens: prompt.tokens.count,
+                contextTokens: context.capacity
+            )
+        }
+        let start = ContinuousClock.now
+        let job = Job(prompt: prompt, adapter: adapter, options: request.options, control: control, start: start)
+        switch request.task {
+        case .text: return try write(job, emit: emit)
+        case .guided(let guide): return try write(job, following: guide, emit: emit)
+        case .choice(let options): return try choose(job, among: options)
+        }
+    }
+
+    /// One request, prepared.
+    struct Job {
+        let prompt: PromptTokens
+        let adapter: OpaquePointer?
+        let options: GenerationOptions
+        let control: AnswerControl
+        let start: ContinuousClock.Instant
+
+        /// How long the answer has taken, in seconds.
+        var seconds: Double { (ContinuousClock.now - start) / .seconds(1) }
+    }
+}
