@@ -21,7 +21,7 @@ enum LlamaLibrary {
     private static let loaded: Result<Void, Unusable> = {
         LibraryLog.install()
         llama_backend_init()
-        let directories = directories()
+        let directories = candidateDirectories()
         for directory in directories {
             ggml_backend_load_all_from_path(directory)
             if ggml_backend_dev_count() > 0 { return .success(()) }
@@ -34,7 +34,7 @@ enum LlamaLibrary {
         )
     }()
 
-    private static func directories() -> [String] {
+    private static func candidateDirectories() -> [String] {
         if let named = ProcessInfo.processInfo.environment["AUTOARR_LLAMA"], !named.isEmpty { return [named] }
         var directories: [String] = []
         // What this process has mapped says where the loader found the library.
