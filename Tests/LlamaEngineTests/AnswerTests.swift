@@ -1,11 +1,13 @@
 internal import Foundation
-@testable internal import LlamaEngine
+internal import LanguageModels
+internal import LlamaEngine
 internal import Testing
 
 struct AnswerTests {
     @Test(arguments: [
         (["ab", "cSTOPd"], ["STOP"], "abc", true), (["S", "T", "O", "x"], ["STOP"], "STOx", false),
-        (["aS", "TS", "TOP"], ["STOP"], "aST", true), (["abc"], [], "abc", false), (["\n", "\nx"], ["\n\n"], "", true),
+        (["aS", "TS", "TOP"], ["STOP"], "aST", true), (["abc"], [], "abc", false),
+        (["\n", "\nx"], ["\n\n"], "", true),
     ])
     func `finds stop texts across pieces`(pieces: [String], stops: [String], answer: String, stopped: Bool) {
         var matcher = StopMatcher(stops)

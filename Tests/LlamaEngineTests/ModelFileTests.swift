@@ -28,7 +28,10 @@ struct ModelFileTests {
         }
     }
 
-    @Test(arguments: ["", "GGUF", "<html>not found</html>", "GGUF\u{3}\0\0\0\u{7F}\u{7F}\u{7F}\u{7F}\u{7F}\u{7F}\u{7F}\u{7F}"])
+    @Test(arguments: [
+        "", "GGUF", "<html>not found</html>",
+        "GGUF\u{3}\0\0\0\u{7F}\u{7F}\u{7F}\u{7F}\u{7F}\u{7F}\u{7F}\u{7F}",
+    ])
     func `says that a file is no model`(content: String) async throws {
         try await withFile(Data(content.utf8)) { path in
             await #expect {
@@ -48,7 +51,9 @@ struct ModelFileTests {
             await #expect {
                 try await answer(modelPath: path)
             } throws: { error in
-                guard case .unreadableModel(path, let reason)? = error as? LanguageModelError else { return false }
+                guard case .unreadableModel(path, let reason)? = error as? LanguageModelError else {
+                    return false
+                }
                 return reason.contains("cut off")
             }
         }
@@ -57,7 +62,10 @@ struct ModelFileTests {
     @Test(.enabled(if: EngineModel.isThere))
     func `says that an adapter is missing`() async throws {
         await #expect(
-            throws: LanguageModelError.unusableAdapter(path: "/nonexistent.gguf", reason: "there is no such file")
+            throws: LanguageModelError.unusableAdapter(
+                path: "/nonexistent.gguf",
+                reason: "there is no such file"
+            )
         ) {
             try await answer(modelPath: EngineModel.path, adapter: "/nonexistent.gguf")
         }
@@ -85,7 +93,9 @@ struct ModelFileTests {
             await #expect {
                 try await answer(modelPath: EngineModel.path, adapter: path)
             } throws: { error in
-                guard case .unusableAdapter(path, let reason)? = error as? LanguageModelError else { return false }
+                guard case .unusableAdapter(path, let reason)? = error as? LanguageModelError else {
+                    return false
+                }
                 return reason.contains("base")
             }
         }

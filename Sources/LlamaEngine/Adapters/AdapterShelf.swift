@@ -26,7 +26,10 @@ final class AdapterShelf {
         _ = LibraryLog.takeErrors()
         guard let pointer = llama_adapter_lora_init(model.pointer, path) else {
             let reason = LibraryLog.takeErrors()
-            throw .unusableAdapter(path: path, reason: reason.isEmpty ? "llama.cpp could not load it" : reason)
+            throw .unusableAdapter(
+                path: path,
+                reason: reason.isEmpty ? "llama.cpp could not load it" : reason
+            )
         }
         if let wanted = metadata("autoarr.base.sha256", of: pointer) {
             let hash = try model.sha256()

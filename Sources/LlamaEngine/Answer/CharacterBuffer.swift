@@ -1,19 +1,22 @@
 /// Holds bytes back until they make whole characters: tokens may end in the middle of one.
-struct CharacterBuffer {
+package struct CharacterBuffer {
     private var bytes: [UInt8] = []
 
+    /// An empty buffer.
+    package init() {}
+
     /// Adds bytes.
-    mutating func append(_ more: some Sequence<UInt8>) { bytes.append(contentsOf: more) }
+    package mutating func append(_ more: some Sequence<UInt8>) { bytes.append(contentsOf: more) }
 
     /// The whole characters so far; bytes that can become none are replaced (U+FFFD).
-    mutating func take() -> String {
+    package mutating func take() -> String {
         let end = bytes.count - incompleteTail
         defer { bytes.removeFirst(end) }
         return String(decoding: bytes[..<end], as: UTF8.self)
     }
 
     /// All that is left, at the end of an answer; an unfinished character is replaced.
-    mutating func takeAll() -> String {
+    package mutating func takeAll() -> String {
         defer { bytes = [] }
         return String(decoding: bytes, as: UTF8.self)
     }

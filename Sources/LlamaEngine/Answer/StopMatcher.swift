@@ -1,10 +1,10 @@
 /// Finds stop texts in bytes that come piece by piece, and holds back what may be the start of one.
-struct StopMatcher {
+package struct StopMatcher {
     private let stops: [[UInt8]]
     private var held: [UInt8] = []
 
     /// A matcher for these texts; empty ones are ignored.
-    init(_ stops: [String]) {
+    package init(_ stops: [String]) {
         self.stops = stops.map { Array($0.utf8) }.filter { !$0.isEmpty }
     }
 
@@ -12,7 +12,7 @@ struct StopMatcher {
     ///
     /// - Returns: What is certain to belong to the answer, and whether a stop text came; the stop text and what
     ///   follows it are not part of the answer.
-    mutating func take(_ bytes: some Sequence<UInt8>) -> (bytes: [UInt8], isStopped: Bool) {
+    package mutating func take(_ bytes: some Sequence<UInt8>) -> (bytes: [UInt8], isStopped: Bool) {
         held.append(contentsOf: bytes)
         guard !stops.isEmpty else { return (release(held.count), false) }
         for start in held.indices {
@@ -24,7 +24,7 @@ struct StopMatcher {
     }
 
     /// What was held back, when the answer ends without a stop text.
-    mutating func takeRest() -> [UInt8] { release(held.count) }
+    package mutating func takeRest() -> [UInt8] { release(held.count) }
 
     private mutating func release(_ count: Int) -> [UInt8] {
         defer { held.removeFirst(count) }

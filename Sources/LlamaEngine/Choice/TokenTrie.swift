@@ -1,26 +1,26 @@
 /// The options of a choice as a tree of tokens: starts that options share are there once.
-struct TokenTrie {
+package struct TokenTrie {
     /// A place in the tree; the root is 0.
-    struct Node: Hashable {
+    package struct Node: Hashable {
         /// The token that leads here; unused in the root.
-        let token: Int32
+        package let token: Int32
         /// How many tokens lead here.
-        let depth: Int
+        package let depth: Int
         /// The place before; the root's is itself.
-        let parent: Int
+        package let parent: Int
         /// The places that follow.
-        var children: [Int] = []
+        package var children: [Int] = []
         /// The option that ends here.
-        var option: Int?
+        package var option: Int?
         /// Whether more than one thing can come here, so that the model has to be asked.
-        var isBranching: Bool { children.count + (option == nil ? 0 : 1) > 1 }
+        package var isBranching: Bool { children.count + (option == nil ? 0 : 1) > 1 }
     }
 
     /// All places; each stands after its parent.
-    private(set) var nodes = [Node(token: -1, depth: 0, parent: 0)]
+    package private(set) var nodes = [Node(token: -1, depth: 0, parent: 0)]
 
     /// The tree of these options; nil when two are the same tokens, or one is none.
-    init?(_ options: [[Int32]]) {
+    package init?(_ options: [[Int32]]) {
         for (option, tokens) in options.enumerated() {
             guard !tokens.isEmpty else { return nil }
             var place = 0
@@ -39,12 +39,14 @@ struct TokenTrie {
     }
 
     /// The branching places below the root, deeper ones later.
-    var branchings: [Int] {
-        nodes.indices.dropFirst().filter { nodes[$0].isBranching }.sorted { nodes[$0].depth < nodes[$1].depth }
+    package var branchings: [Int] {
+        nodes.indices.dropFirst().filter { nodes[$0].isBranching }.sorted {
+            nodes[$0].depth < nodes[$1].depth
+        }
     }
 
     /// The places from below the root to this one.
-    func path(to place: Int) -> [Int] {
+    package func path(to place: Int) -> [Int] {
         var path: [Int] = []
         var place = place
         while place != 0 {

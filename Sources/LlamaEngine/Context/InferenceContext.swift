@@ -122,7 +122,12 @@ final class InferenceContext {
             let end = min(cached.count + control.passTokens, tokens.count)
             let start = cached.count
             let items = (start..<end).map { place in
-                BatchItem(token: tokens[place], position: place, sequences: [0], hasLogits: place == tokens.count - 1)
+                BatchItem(
+                    token: tokens[place],
+                    position: place,
+                    sequences: [0],
+                    hasLogits: place == tokens.count - 1
+                )
             }
             try decode(items, control: control, intended: tokens)
             cached.append(contentsOf: tokens[start..<end])
@@ -190,7 +195,8 @@ final class InferenceContext {
         cached = Array(intended[..<max(0, kept)])
         switch status {
         case 2: throw CancellationError()
-        case 1: throw LanguageModelError.contextExceeded(promptTokens: intended.count, contextTokens: capacity)
+        case 1:
+            throw LanguageModelError.contextExceeded(promptTokens: intended.count, contextTokens: capacity)
         default:
             forget()
             throw LanguageModelError.engineStopped(reason: "llama.cpp: \(status) \(LibraryLog.takeErrors())")

@@ -27,7 +27,9 @@ enum LibraryLog {
     }
 
     private static func append(_ text: String) {
-        let line = text.split(separator: "\n").map { $0.trimmingPrefix(while: \.isWhitespace) }.joined(separator: " ")
+        let line = text.split(separator: "\n").map { $0.trimmingPrefix(while: \.isWhitespace) }.joined(
+            separator: " "
+        )
         guard !line.isEmpty else { return }
         errors.withLock { lines in
             lines.append(line)

@@ -28,7 +28,8 @@ enum LlamaLibrary {
         }
         return .failure(
             Unusable(
-                description: "no libggml-cpu-*.so for this processor in \(directories.joined(separator: ", ")); "
+                description:
+                    "no libggml-cpu-*.so for this processor in \(directories.joined(separator: ", ")); "
                     + "set AUTOARR_LLAMA to the directory that holds the llama.cpp libraries"
             )
         )
@@ -38,15 +39,24 @@ enum LlamaLibrary {
         if let named = ProcessInfo.processInfo.environment["AUTOARR_LLAMA"], !named.isEmpty { return [named] }
         var directories: [String] = []
         // What this process has mapped says where the loader found the library.
-        if let maps = try? String(contentsOfFile: "/proc/self/maps", encoding: .utf8),
-            let line = maps.split(separator: "\n").first(where: { $0.contains("/libllama.so") }),
-            let start = line.firstIndex(of: "/"), let end = line.range(of: "/libllama.so", options: .backwards)
-        {
+        for line in mappings() {
+            guard let end = line.range(of: "/libllama.so", options: .backwards),
+                let start = line.firstIndex(of: "/"), start < end.lowerBound
+            else { continue }
             directories.append(String(line[start..<end.lowerBound]))
+            break
         }
         if let executable = Bundle.main.executableURL?.deletingLastPathComponent() {
             directories.append(executable.appending(path: "lib").path)
         }
         return directories
+    }
+
+    private static func mappings() -> [Substring] {
+        // The file says that it is empty, so it has to be read to its end.
+        guard let file = FileHandle(forReadingAtPath: "/proc/self/maps") else { return [] }
+        var bytes = Data()
+        while let block = try? file.read(upToCount: 1 << 16), !block.isEmpty { bytes.append(block) }
+        return String(decoding: bytes, as: UTF8.self).split(separator: "\n")
     }
 }

@@ -43,7 +43,9 @@ struct GGUFHeader {
         try readTensors(from: &reader)
     }
 
-    private mutating func readValue(of type: UInt32, key: String?, from reader: inout Reader) throws(Malformed) {
+    private mutating func readValue(of type: UInt32, key: String?, from reader: inout Reader)
+        throws(Malformed)
+    {
         switch type {
         case 8:
             let value = try reader.string()
@@ -77,13 +79,17 @@ struct GGUFHeader {
             for _ in 0..<dimensions { sizes.append(try reader.count(limit: 1 << 40)) }
             let type = try reader.integer(UInt32.self)
             guard type < UInt32(GGML_TYPE_COUNT.rawValue), ggml_blck_size(ggml_type(type)) > 0 else {
-                throw Malformed(reason: "the tensor \(name.prefix(60)) is of a kind that this engine does not know")
+                throw Malformed(
+                    reason: "the tensor \(name.prefix(60)) is of a kind that this engine does not know"
+                )
             }
             let offset = try reader.count(limit: 1 << 48)
             var bytes = sizes[0] / Int(ggml_blck_size(ggml_type(type))) * ggml_type_size(ggml_type(type))
             for size in sizes.dropFirst() {
                 let (product, overflow) = bytes.multipliedReportingOverflow(by: size)
-                guard !overflow else { throw Malformed(reason: "the tensor \(name.prefix(60)) has no possible size") }
+                guard !overflow else {
+                    throw Malformed(reason: "the tensor \(name.prefix(60)) has no possible size")
+                }
                 bytes = product
             }
             end = max(end, offset + min(bytes, 1 << 50))
@@ -108,15 +114,21 @@ struct GGUFHeader {
 
         mutating func integer<Value: FixedWidthInteger>(_: Value.Type) throws(Malformed) -> Value {
             let width = MemoryLayout<Value>.size
-            guard bytes.count - position >= width else { throw Malformed(reason: "it is cut off in its header") }
+            guard bytes.count - position >= width else {
+                throw Malformed(reason: "it is cut off in its header")
+            }
             defer { position += width }
             let start = position
-            return bytes.withUnsafeBytes { Value(littleEndian: $0.loadUnaligned(fromByteOffset: start, as: Value.self)) }
+            return bytes.withUnsafeBytes {
+                Value(littleEndian: $0.loadUnaligned(fromByteOffset: start, as: Value.self))
+            }
         }
 
         mutating func count(limit: Int) throws(Malformed) -> Int {
             let value = try integer(UInt64.self)
-            guard value <= UInt64(limit) else { throw Malformed(reason: "a count in its header is not possible") }
+            guard value <= UInt64(limit) else {
+                throw Malformed(reason: "a count in its header is not possible")
+            }
             return Int(value)
         }
 
@@ -131,14 +143,18 @@ struct GGUFHeader {
 
         mutating func string() throws(Malformed) -> String {
             let length = try count(limit: 1 << 30)
-            guard bytes.count - position >= length else { throw Malformed(reason: "it is cut off in its header") }
+            guard bytes.count - position >= length else {
+                throw Malformed(reason: "it is cut off in its header")
+            }
             defer { position += length }
             let range = position..<(position + length)
             return bytes.withUnsafeBytes { String(decoding: $0[range], as: UTF8.self) }
         }
 
         mutating func skip(_ count: Int) throws(Malformed) {
-            guard bytes.count - position >= count else { throw Malformed(reason: "it is cut off in its header") }
+            guard bytes.count - position >= count else {
+                throw Malformed(reason: "it is cut off in its header")
+            }
             position += count
         }
     }

@@ -35,7 +35,10 @@ final class LoadedModel {
         _ = LibraryLog.takeErrors()
         guard let pointer = llama_model_load_from_file(file.path, parameters) else {
             let reason = LibraryLog.takeErrors()
-            throw .unreadableModel(path: file.path, reason: reason.isEmpty ? "llama.cpp could not load it" : reason)
+            throw .unreadableModel(
+                path: file.path,
+                reason: reason.isEmpty ? "llama.cpp could not load it" : reason
+            )
         }
         guard let vocabulary = llama_model_get_vocab(pointer), llama_vocab_n_tokens(vocabulary) > 0 else {
             llama_model_free(pointer)
@@ -73,7 +76,9 @@ extension LoadedModel {
         do {
             var hasher = SHA256()
             let handle = try FileHandle(forReadingFrom: URL(filePath: file.path))
-            while let block = try handle.read(upToCount: 4 << 20), !block.isEmpty { hasher.update(data: block) }
+            while let block = try handle.read(upToCount: 4 << 20), !block.isEmpty {
+                hasher.update(data: block)
+            }
             let digest = hasher.finalize().map { byte in
                 let text = String(byte, radix: 16)
                 return byte < 16 ? "0" + text : text

@@ -34,7 +34,9 @@ struct Vocabulary {
             let length = llama_token_to_piece(pointer, token, buffer.baseAddress, 64, 0, false)
             if length >= 0 { return buffer[..<Int(length)].map(UInt8.init(bitPattern:)) }
             let long = [CChar](unsafeUninitializedCapacity: Int(-length)) { space, count in
-                count = Int(max(0, llama_token_to_piece(pointer, token, space.baseAddress, -length, 0, false)))
+                count = Int(
+                    max(0, llama_token_to_piece(pointer, token, space.baseAddress, -length, 0, false))
+                )
             }
             return long.map(UInt8.init(bitPattern:))
         }

@@ -28,7 +28,9 @@ struct ChatTemplate {
         var rest = rendered[...]
         for (message, place) in zip(messages, places) {
             guard let found = rest.range(of: place) else {
-                throw .invalidRequest(reason: "the model's chat template leaves out a message of role \(message.role)")
+                throw .invalidRequest(
+                    reason: "the model's chat template leaves out a message of role \(message.role)"
+                )
             }
             parts.append(.template(String(rest[..<found.lowerBound])))
             parts.append(.content(message.content))
@@ -49,16 +51,26 @@ struct ChatTemplate {
             var length = 0
             let bytes = [CChar](unsafeUninitializedCapacity: capacity) { space, count in
                 length = Int(
-                    llama_chat_apply_template(template, chat, chat.count, true, space.baseAddress, Int32(capacity))
+                    llama_chat_apply_template(
+                        template,
+                        chat,
+                        chat.count,
+                        true,
+                        space.baseAddress,
+                        Int32(capacity)
+                    )
                 )
                 count = max(0, min(length, capacity))
             }
             guard length >= 0 else {
                 throw .invalidRequest(
-                    reason: "the chat template of this model is not one that the engine knows; use a raw prompt"
+                    reason:
+                        "the chat template of this model is not one that the engine knows; use a raw prompt"
                 )
             }
-            if length <= capacity { return String(decoding: bytes.map(UInt8.init(bitPattern:)), as: UTF8.self) }
+            if length <= capacity {
+                return String(decoding: bytes.map(UInt8.init(bitPattern:)), as: UTF8.self)
+            }
             capacity = length
         }
     }

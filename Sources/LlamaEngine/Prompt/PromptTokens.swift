@@ -28,7 +28,8 @@ struct PromptTokens {
         case .chat(let messages):
             guard let template = model.chatTemplate else {
                 throw .invalidRequest(
-                    reason: "the model \(ModelFile.name(of: model.file.path)) has no chat template; use a raw prompt"
+                    reason:
+                        "the model \(ModelFile.name(of: model.file.path)) has no chat template; use a raw prompt"
                 )
             }
             var contents = 0

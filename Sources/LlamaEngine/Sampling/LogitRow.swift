@@ -3,22 +3,22 @@ internal import Foundation
 /// One row of logits: one `Float` per entry of the vocabulary, natural-log scale, unnormalised.
 ///
 /// The memory belongs to the context and holds until its next forward pass.
-struct LogitRow {
+package struct LogitRow {
     private typealias Lanes = SIMD16<Float>
 
     private let values: UnsafeBufferPointer<Float>
 
     /// A row over the context's memory.
-    init(_ values: UnsafeBufferPointer<Float>) { self.values = values }
+    package init(_ values: UnsafeBufferPointer<Float>) { self.values = values }
 
     /// How many tokens the vocabulary has.
-    var count: Int { values.count }
+    package var count: Int { values.count }
 
     /// The logit of a token.
-    subscript(token: Int32) -> Float { values[Int(token)] }
+    package subscript(token: Int32) -> Float { values[Int(token)] }
 
     /// The largest logit.
-    var maximum: Float {
+    package var maximum: Float {
         let lanes = values.count / Lanes.scalarCount
         var greatest = Lanes(repeating: -.infinity)
         if lanes > 0 {
@@ -34,7 +34,7 @@ struct LogitRow {
     }
 
     /// The likeliest token, the first of several.
-    var likeliest: Int32 {
+    package var likeliest: Int32 {
         let maximum = maximum
         return Int32(values.firstIndex(of: maximum) ?? 0)
     }
@@ -43,7 +43,7 @@ struct LogitRow {
     ///
     /// The exponential is a polynomial of sixth degree on a half-octave (relative error below 3e-7), sixteen tokens
     /// at a time: on a vocabulary of 150,000 the C library's would cost as much as a layer of a small model.
-    var logSumExp: Float {
+    package var logSumExp: Float {
         let maximum = maximum
         guard maximum.isFinite else { return maximum }
         let lanes = values.count / Lanes.scalarCount
@@ -56,12 +56,14 @@ struct LogitRow {
             }
         }
         var sum = Double(sums.sum())
-        for index in (lanes * Lanes.scalarCount)..<values.count { sum += Double(exp(values[index] - maximum)) }
+        for index in (lanes * Lanes.scalarCount)..<values.count {
+            sum += Double(exp(values[index] - maximum))
+        }
         return maximum + Float(log(sum))
     }
 
     /// The tokens whose logit is at least this.
-    func tokens(atLeast threshold: Float) -> [Int32] {
+    package func tokens(atLeast threshold: Float) -> [Int32] {
         var tokens: [Int32] = []
         for index in 0..<values.count where values[index] >= threshold { tokens.append(Int32(index)) }
         return tokens

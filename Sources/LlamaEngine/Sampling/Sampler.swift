@@ -1,15 +1,15 @@
 internal import Foundation
-internal import LanguageModels
+package import LanguageModels
 
 /// Takes the next token from a row of logits.
-struct Sampler {
+package struct Sampler {
     private let sampling: GenerationOptions.Sampling
     private var random: RandomSource
 
     /// A sampler.
     ///
     /// - Throws: ``LanguageModelError/invalidRequest(reason:)`` for a temperature or a nucleus out of range.
-    init(_ sampling: GenerationOptions.Sampling) throws(LanguageModelError) {
+    package init(_ sampling: GenerationOptions.Sampling) throws(LanguageModelError) {
         self.sampling = sampling
         switch sampling {
         case .greedy: random = RandomSource(seed: 0)
@@ -25,8 +25,10 @@ struct Sampler {
     }
 
     /// The next token, from the whole vocabulary.
-    mutating func next(from row: LogitRow) -> Int32 {
-        guard case .random(let temperature, let topP, _) = sampling, temperature > 0 else { return row.likeliest }
+    package mutating func next(from row: LogitRow) -> Int32 {
+        guard case .random(let temperature, let topP, _) = sampling, temperature > 0 else {
+            return row.likeliest
+        }
         // Beyond 20 units below the maximum a token has less than 2e-9 of the likeliest one's probability.
         let threshold = row.maximum - Float(20 * temperature)
         return pick(

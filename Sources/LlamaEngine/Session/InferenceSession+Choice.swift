@@ -35,7 +35,9 @@ extension InferenceSession {
             try score(group, of: trie, job: job, into: &logProbabilities)
         }
         let raw = tokens.indices.map { option in
-            trie.nodes.firstIndex { $0.option == option }.map { logProbability(of: $0, in: trie, logProbabilities) }
+            trie.nodes.firstIndex { $0.option == option }.map {
+                logProbability(of: $0, in: trie, logProbabilities)
+            }
                 ?? -.infinity
         }
         // The shares of an option that is the start of another and of the rest may not add up exactly.
@@ -58,7 +60,8 @@ extension InferenceSession {
         for place in trie.branchings {
             let length = trie.nodes[place].depth
             let isFull =
-                (groups.last?.count ?? .max) >= min(InferenceContext.outputs, Int(InferenceContext.sequences) - 1)
+                (groups.last?.count ?? .max)
+                >= min(InferenceContext.outputs, Int(InferenceContext.sequences) - 1)
                 || size + length > InferenceContext.batchTokens
             if isFull {
                 groups.append([place])
@@ -105,7 +108,12 @@ extension InferenceSession {
 
     /// Writes, for each child of a place, the logarithm of its share; under the place's own negated number, that of
     /// ending there.
-    private func share(place: Int, of trie: TokenTrie, row: LogitRow, into logProbabilities: inout [Int: Double]) {
+    private func share(
+        place: Int,
+        of trie: TokenTrie,
+        row: LogitRow,
+        into logProbabilities: inout [Int: Double]
+    ) {
         let node = trie.nodes[place]
         let logits = node.children.map { Double(row[trie.nodes[$0].token]) }
         guard let greatest = logits.max() else { return }

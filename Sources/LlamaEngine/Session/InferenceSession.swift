@@ -10,6 +10,7 @@ final class InferenceSession {
 
     let model: LoadedModel
     let context: InferenceContext
+    let guides: GuideShelf
     private let adapters: AdapterShelf
 
     /// Loads a model and makes a context on it.
@@ -24,6 +25,7 @@ final class InferenceSession {
             threads: Self.threads(atMost: configuration.threads)
         )
         adapters = AdapterShelf(model)
+        guides = GuideShelf(model)
     }
 
     /// How many threads compute: as many as wished, at least one, at most as many as this process may use.
@@ -55,7 +57,13 @@ final class InferenceSession {
             )
         }
         let start = ContinuousClock.now
-        let job = Job(prompt: prompt, adapter: adapter, options: request.options, control: control, start: start)
+        let job = Job(
+            prompt: prompt,
+            adapter: adapter,
+            options: request.options,
+            control: control,
+            start: start
+        )
         switch request.task {
         case .text: return try write(job, emit: emit)
         case .guided(let guide): return try write(job, following: guide, emit: emit)
