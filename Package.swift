@@ -167,7 +167,8 @@ let package = Package(
         .target(
             name: "ServiceSimulators",
             dependencies: [
-                "MediaDomain", "OrderedJSON", .product(name: "Hummingbird", package: "hummingbird"),
+                "MediaDomain", "OrderedJSON", .product(name: "AsyncHTTPClient", package: "async-http-client"),
+                .product(name: "Hummingbird", package: "hummingbird"),
                 .product(name: "Logging", package: "swift-log"), .product(name: "NIOCore", package: "swift-nio"),
                 .product(name: "NIOPosix", package: "swift-nio"),
                 .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
