@@ -118,3 +118,28 @@ private final class Flag: Sendable {
 
     func set(_ newValue: Bool) { value.store(newValue, ordering: .relaxed) }
 }
+
+extension LlamaEngine {
+    /// Looks at a model file without loading it.
+    ///
+    /// - Throws: ``LanguageModelError/noModel(path:)`` or ``LanguageModelError/unreadableModel(path:reason:)``.
+    package static func check(modelPath: String) throws(LanguageModelError) {
+        _ = try ModelFile(path: modelPath)
+    }
+
+    /// What a model file is, without loading it.
+    ///
+    /// - Throws: ``LanguageModelError/noModel(path:)``.
+    package static func describe(
+        modelPath: String,
+        isLoaded: Bool
+    ) throws(LanguageModelError) -> LanguageModelDescription {
+        guard let stamp = FileStamp(path: modelPath) else { throw .noModel(path: modelPath) }
+        return LanguageModelDescription(
+            name: ModelFile.name(of: modelPath),
+            path: modelPath,
+            bytes: stamp.bytes,
+            isLoaded: isLoaded
+        )
+    }
+}
