@@ -1,5 +1,5 @@
 internal import Foundation
-package import MediaDomain
+internal import MediaDomain
 
 /// A sentence with its words and what code has read in it for sure; all places count in characters.
 package struct Sentence: Sendable, Hashable {

@@ -1,5 +1,3 @@
-package import MediaDomain
-
 /// What reads a sentence for its sense: a model, or rules where there is none.
 ///
 /// Numbers, qualities, ids and words of kind are read by code before and after; a reader says what is wanted and

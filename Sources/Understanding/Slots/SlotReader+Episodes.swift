@@ -103,10 +103,11 @@ extension SlotReader {
     mutating func joinSeasonsAndEpisodes() {
         for place in slots.indices {
             guard case .episodes(let episodes) = slots[place].value, episodes.contains(where: { $0.season < 0 }) else { continue }
-            let distance = { (slot: Slot) in abs(slot.range.lowerBound - slots[place].range.lowerBound) }
-            let season = slots.indices.filter {
-                if case .seasons(.numbers(let numbers)) = slots[$0].value { numbers.count == 1 } else { false }
-            }.min { distance(slots[$0]) < distance(slots[$1]) }
+            let known = slots
+            let distance = { (other: Int) in abs(known[other].range.lowerBound - known[place].range.lowerBound) }
+            let season = known.indices.filter {
+                if case .seasons(.numbers(let numbers)) = known[$0].value { numbers.count == 1 } else { false }
+            }.min { distance($0) < distance($1) }
             if let season, case .seasons(.numbers(let numbers)) = slots[season].value, let number = numbers.first {
                 let joined = episodes.map { EpisodeNumber(season: number, episode: $0.episode) }
                 slots[place] = Slot(value: .episodes(joined), range: slots[place].range)

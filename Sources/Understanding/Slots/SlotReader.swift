@@ -164,7 +164,7 @@ struct SlotReader {
         take(.quality(quality), from: index, to: index + count,
             leading: ["in", "at", "en", "auf", "em", "the", "der", "als", "as", "in", "op", "a", "la", "con", "mit", "with", "inder"],
             trailing: ["quality", "version", "qualitat", "qualite", "calidad", "qualita", "kwaliteit", "qualidade", "resolution",
-                "aufloesung", "auflosung", "release", "copy", "possible", "available", "please"].subtracting(["please"]))
+                "aufloesung", "auflosung", "release", "copy", "possible", "available"])
         return true
     }
 
