@@ -54,7 +54,12 @@ extension Movie {
 extension RadarrClient {
     /// Films by title, or by `tmdb:603` or `imdb:tt0133093`.
     package func lookup(_ term: String) async throws(ServiceError) -> [Movie] {
-        try await api.list("look up a film", "movie/lookup", query: [QueryItem("term", term)], allowance: .library)
+        try await api.list(
+            "look up a film",
+            "movie/lookup",
+            query: [QueryItem("term", term)],
+            allowance: .library
+        )
     }
 
     /// The library.
@@ -68,7 +73,9 @@ extension RadarrClient {
     }
 
     /// One film of the library.
-    package func movie(_ id: Movie.ID) async throws(ServiceError) -> Movie { try await api.get("read a film", "movie/\(id)") }
+    package func movie(_ id: Movie.ID) async throws(ServiceError) -> Movie {
+        try await api.get("read a film", "movie/\(id)")
+    }
 
     /// Adds a film of a look-up.
     package func add(_ movie: Movie, _ addition: MovieAddition) async throws(ServiceError) -> Movie {
@@ -83,7 +90,8 @@ extension RadarrClient {
 
     /// Puts a film back, whole as it was read, changed where it shall change.
     package func updateMovie(_ id: Movie.ID, to value: JSONValue) async throws(ServiceError) -> Movie {
-        try await api.write("change a film", .put, "movie/\(id)", body: value, purpose: .idempotentWrite).decoded()
+        try await api.write("change a film", .put, "movie/\(id)", body: value, purpose: .idempotentWrite)
+            .decoded()
     }
 
     /// Takes a film out of the library.
@@ -98,12 +106,22 @@ extension RadarrClient {
 
     /// Films that are watched over, available and not there.
     package func missing(most: Int = 1_000) async throws(ServiceError) -> [Movie] {
-        try await api.pages("read what is wanted", "wanted/missing", query: [QueryItem("monitored", true)], most: most)
+        try await api.pages(
+            "read what is wanted",
+            "wanted/missing",
+            query: [QueryItem("monitored", true)],
+            most: most
+        )
     }
 
     /// Films that are there and shall be better.
     package func cutoffUnmet(most: Int = 1_000) async throws(ServiceError) -> [Movie] {
-        try await api.pages("read what is wanted", "wanted/cutoff", query: [QueryItem("monitored", true)], most: most)
+        try await api.pages(
+            "read what is wanted",
+            "wanted/cutoff",
+            query: [QueryItem("monitored", true)],
+            most: most
+        )
     }
 
     /// What comes out between two moments.
@@ -124,6 +142,9 @@ extension RadarrClient {
 extension ServarrCommand {
     /// Searches for films.
     package static func moviesSearch(_ ids: [Movie.ID]) -> ServarrCommand {
-        ServarrCommand(name: "MoviesSearch", parameters: ["movieIds": .array(ids.map { .number($0.rawValue) })])
+        ServarrCommand(
+            name: "MoviesSearch",
+            parameters: ["movieIds": .array(ids.map { .number($0.rawValue) })]
+        )
     }
 }

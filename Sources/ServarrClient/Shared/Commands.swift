@@ -87,7 +87,9 @@ extension ServarrApplication {
     }
 
     /// The commands that run, wait, or ended a short while ago.
-    package func commands() async throws(ServiceError) -> [CommandState] { try await api.list("read its commands", "command") }
+    package func commands() async throws(ServiceError) -> [CommandState] {
+        try await api.list("read its commands", "command")
+    }
 
     /// Waits until a command is over.
     ///

@@ -65,7 +65,11 @@ package struct HistoryEvent: ServiceRow, Identifiable {
 extension LibraryApplication {
     /// What happened to one download, newest first.
     package func history(ofDownload id: String) async throws(ServiceError) -> [HistoryEvent] {
-        try await api.pages("read the history of a download", "history", query: newestFirst + [QueryItem("downloadId", id)])
+        try await api.pages(
+            "read the history of a download",
+            "history",
+            query: newestFirst + [QueryItem("downloadId", id)]
+        )
     }
 
     /// What happened last, newest first.
@@ -91,5 +95,7 @@ extension LibraryApplication {
         try await api.write("mark a download as failed", .post, "history/failed/\(id)")
     }
 
-    private var newestFirst: [QueryItem] { [QueryItem("sortKey", "date"), QueryItem("sortDirection", "descending")] }
+    private var newestFirst: [QueryItem] {
+        [QueryItem("sortKey", "date"), QueryItem("sortDirection", "descending")]
+    }
 }

@@ -37,7 +37,9 @@ package struct ManualImportCandidate: ServiceRow {
 
 extension LibraryApplication {
     /// The files of a download, and what the application takes them for.
-    package func manualImportCandidates(ofDownload id: String) async throws(ServiceError) -> [ManualImportCandidate] {
+    package func manualImportCandidates(ofDownload id: String) async throws(ServiceError)
+        -> [ManualImportCandidate]
+    {
         try await api.list(
             "look at the files of a download",
             "manualimport",

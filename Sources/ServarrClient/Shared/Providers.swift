@@ -38,7 +38,10 @@ package struct Provider: ServiceRow, Identifiable {
         id = ResourceID(row.int("id") ?? 0)
         name = row.text("name") ?? ""
         implementation = row.text("implementation") ?? ""
-        let switches = ["enable", "enableRss", "enableAutomaticSearch", "enableInteractiveSearch", "enabled", "enableAuto"]
+        let switches = [
+            "enable", "enableRss", "enableAutomaticSearch", "enableInteractiveSearch", "enabled",
+            "enableAuto",
+        ]
         let states = switches.compactMap { row.flag($0) }
         isEnabled = states.isEmpty || states.contains(true)
         priority = row.int("priority")
@@ -55,7 +58,8 @@ package struct Provider: ServiceRow, Identifiable {
     /// Whether a field's value comes masked, so that it can be neither compared nor restored.
     package func isSecret(_ name: String) -> Bool {
         let field = raw["fields"]?.array?.first { $0["name"]?.string?.lowercased() == name.lowercased() }
-        return ["apiKey", "password"].contains(field?["privacy"]?.string ?? "") || field?["value"]?.string == Secret.mask
+        return ["apiKey", "password"].contains(field?["privacy"]?.string ?? "")
+            || field?["value"]?.string == Secret.mask
     }
 
     /// The provider whole, with another value in one field.
@@ -116,7 +120,8 @@ extension ServarrApplication {
     }
 
     /// Adds a provider.
-    package func addProvider(_ kind: ProviderKind, _ value: JSONValue) async throws(ServiceError) -> Provider {
+    package func addProvider(_ kind: ProviderKind, _ value: JSONValue) async throws(ServiceError) -> Provider
+    {
         try await api.write("add a \(kind)", .post, "\(kind)", body: value, allowance: .library).decoded()
     }
 
@@ -129,6 +134,13 @@ extension ServarrApplication {
     ///
     /// - Throws: ``ServiceError``: `rejected` with the application's words when it does not work.
     package func testProvider(_ kind: ProviderKind, _ value: JSONValue) async throws(ServiceError) {
-        try await api.write("test a \(kind)", .post, "\(kind)/test", body: value, purpose: .read, allowance: .library)
+        try await api.write(
+            "test a \(kind)",
+            .post,
+            "\(kind)/test",
+            body: value,
+            purpose: .read,
+            allowance: .library
+        )
     }
 }

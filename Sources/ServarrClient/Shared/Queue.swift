@@ -209,7 +209,8 @@ package struct QueueRemoval: Sendable, Hashable {
 
     var query: [QueryItem] {
         [
-            QueryItem("removeFromClient", download == .deleteWithData), QueryItem("blocklist", verdict != .none),
+            QueryItem("removeFromClient", download == .deleteWithData),
+            QueryItem("blocklist", verdict != .none),
             QueryItem("skipRedownload", verdict == .blocklist),
             QueryItem("changeCategory", download == .keepInPostImportCategory),
         ]

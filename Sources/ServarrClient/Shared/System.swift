@@ -113,14 +113,22 @@ extension ServarrApplication {
     }
 
     /// What it complains about.
-    package func health() async throws(ServiceError) -> [HealthIssue] { try await api.list("read its health", "health") }
+    package func health() async throws(ServiceError) -> [HealthIssue] {
+        try await api.list("read its health", "health")
+    }
 
     /// The labels.
     package func tags() async throws(ServiceError) -> [Tag] { try await api.list("read its tags", "tag") }
 
     /// Makes a label, or gives the one that is there.
     package func addTag(_ label: String) async throws(ServiceError) -> Tag {
-        try await api.write("add a tag", .post, "tag", body: ["label": .string(label)], purpose: .idempotentWrite).decoded()
+        try await api.write(
+            "add a tag",
+            .post,
+            "tag",
+            body: ["label": .string(label)],
+            purpose: .idempotentWrite
+        ).decoded()
     }
 
     /// Removes a label.
@@ -131,5 +139,7 @@ extension ServarrApplication {
 
 extension LibraryApplication {
     /// The disks that it sees.
-    package func diskSpace() async throws(ServiceError) -> [DiskSpace] { try await api.list("read its disks", "diskspace") }
+    package func diskSpace() async throws(ServiceError) -> [DiskSpace] {
+        try await api.list("read its disks", "diskspace")
+    }
 }

@@ -47,11 +47,17 @@ package struct Episode: ServiceRow, Identifiable {
 extension SonarrClient {
     /// The episodes of a series.
     package func episodes(of id: Series.ID) async throws(ServiceError) -> [Episode] {
-        try await api.list("read the episodes of a series", "episode", query: [QueryItem("seriesId", id.rawValue)])
+        try await api.list(
+            "read the episodes of a series",
+            "episode",
+            query: [QueryItem("seriesId", id.rawValue)]
+        )
     }
 
     /// One episode.
-    package func episode(_ id: Episode.ID) async throws(ServiceError) -> Episode { try await api.get("read an episode", "episode/\(id)") }
+    package func episode(_ id: Episode.ID) async throws(ServiceError) -> Episode {
+        try await api.get("read an episode", "episode/\(id)")
+    }
 
     /// Has episodes watched over, or no longer.
     package func monitor(_ ids: [Episode.ID], _ isMonitored: Bool) async throws(ServiceError) {
@@ -112,7 +118,10 @@ extension SonarrClient {
 extension ServarrCommand {
     /// Searches for episodes.
     package static func episodeSearch(_ ids: [Episode.ID]) -> ServarrCommand {
-        ServarrCommand(name: "EpisodeSearch", parameters: ["episodeIds": .array(ids.map { .number($0.rawValue) })])
+        ServarrCommand(
+            name: "EpisodeSearch",
+            parameters: ["episodeIds": .array(ids.map { .number($0.rawValue) })]
+        )
     }
 
     /// Searches for a season.

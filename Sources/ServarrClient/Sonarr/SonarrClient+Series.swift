@@ -81,8 +81,11 @@ extension Series {
             )
         }
         body["addOptions"] = [
-            "monitor": .string(addition.seasons == nil ? addition.monitor.rawValue : SeriesAddition.Monitor.skip.rawValue),
-            "searchForMissingEpisodes": .bool(addition.search == .missingEpisodes), "searchForCutoffUnmetEpisodes": false,
+            "monitor": .string(
+                addition.seasons == nil ? addition.monitor.rawValue : SeriesAddition.Monitor.skip.rawValue
+            ),
+            "searchForMissingEpisodes": .bool(addition.search == .missingEpisodes),
+            "searchForCutoffUnmetEpisodes": false,
         ]
         return body
     }
@@ -91,7 +94,12 @@ extension Series {
 extension SonarrClient {
     /// Series by title, or by `tvdb:123`.
     package func lookup(_ term: String) async throws(ServiceError) -> [Series] {
-        try await api.list("look up a series", "series/lookup", query: [QueryItem("term", term)], allowance: .library)
+        try await api.list(
+            "look up a series",
+            "series/lookup",
+            query: [QueryItem("term", term)],
+            allowance: .library
+        )
     }
 
     /// The library.
@@ -101,11 +109,14 @@ extension SonarrClient {
 
     /// The series of the library with this number at TheTVDB.
     package func series(tvdbID: Int) async throws(ServiceError) -> Series? {
-        try await api.list("find a series", "series", query: [QueryItem("tvdbId", tvdbID)], of: Series.self).first
+        try await api.list("find a series", "series", query: [QueryItem("tvdbId", tvdbID)], of: Series.self)
+            .first
     }
 
     /// One series of the library.
-    package func series(_ id: Series.ID) async throws(ServiceError) -> Series { try await api.get("read a series", "series/\(id)") }
+    package func series(_ id: Series.ID) async throws(ServiceError) -> Series {
+        try await api.get("read a series", "series/\(id)")
+    }
 
     /// Adds a series of a look-up.
     package func add(_ series: Series, _ addition: SeriesAddition) async throws(ServiceError) -> Series {
@@ -120,7 +131,8 @@ extension SonarrClient {
 
     /// Puts a series back, whole as it was read, changed where it shall change.
     package func updateSeries(_ id: Series.ID, to value: JSONValue) async throws(ServiceError) -> Series {
-        try await api.write("change a series", .put, "series/\(id)", body: value, purpose: .idempotentWrite).decoded()
+        try await api.write("change a series", .put, "series/\(id)", body: value, purpose: .idempotentWrite)
+            .decoded()
     }
 
     /// Takes a series out of the library.
