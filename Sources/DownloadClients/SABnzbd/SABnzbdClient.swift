@@ -1,5 +1,5 @@
 internal import MediaDomain
-package import OrderedJSON
+internal import OrderedJSON
 package import ServiceHTTP
 
 /// SABnzbd's API, 3.x to 5.x.
