@@ -68,36 +68,36 @@ package actor SettingsService {
 
     /// Sets how far AutoArr may go.
     ///
-    /// - Throws: ``SettingsError``, or when the store cannot be written.
+    /// - Throws: ``HouseSettingsError``, or when the store cannot be written.
     package func setMode(_ mode: OperatingMode) async throws {
         try await set(.mode, to: .string(mode.rawValue))
     }
 
     /// Sets whether nothing is written to services.
     ///
-    /// - Throws: ``SettingsError``, or when the store cannot be written.
+    /// - Throws: ``HouseSettingsError``, or when the store cannot be written.
     package func setDryRun(_ isDryRun: Bool) async throws { try await set(.isDryRun, to: .bool(isDryRun)) }
 
     /// Sets how long the journal is kept.
     ///
-    /// - Throws: ``SettingsError``, or when the store cannot be written.
+    /// - Throws: ``HouseSettingsError``, or when the store cannot be written.
     package func setActivityDays(_ days: Int) async throws {
         guard (1...3650).contains(days) else {
-            throw SettingsError.outOfRange(name: .activityDays, allowed: "1 to 3650 days")
+            throw HouseSettingsError.outOfRange(name: .activityDays, allowed: "1 to 3650 days")
         }
         try await set(.activityDays, to: .number(days))
     }
 
     private func set(_ name: HouseSettings.Name, to value: JSONValue) async throws {
         if let variable = fixed.variable(for: name) {
-            throw SettingsError.fixed(name: name, variable: variable)
+            throw HouseSettingsError.fixed(name: name, variable: variable)
         }
         try await store.setSetting(name.rawValue, to: value)
     }
 }
 
 /// Why a setting could not be changed.
-package enum SettingsError: Error, Sendable, Hashable, CustomStringConvertible {
+package enum HouseSettingsError: Error, Sendable, Hashable, CustomStringConvertible {
     /// The environment fixes it.
     case fixed(name: HouseSettings.Name, variable: String)
     /// The value is not one of those allowed.

@@ -111,7 +111,7 @@ extension OperatingMode {
     }
 }
 
-extension SettingsError: ProblemConvertible {
+extension HouseSettingsError: ProblemConvertible {
     package var problem: Problem {
         switch self {
         case .fixed(let name, _):
