@@ -149,7 +149,7 @@ let package = Package(
         // MARK: Layer 4: the program
         .executableTarget(
             name: "autoarr",
-            dependencies: ["AutoArrApp", .product(name: "ArgumentParser", package: "swift-argument-parser")]
+            dependencies: ["AutoArrApp", "ModelWorker", .product(name: "ArgumentParser", package: "swift-argument-parser")]
         ),
         .target(
             name: "AutoArrApp",

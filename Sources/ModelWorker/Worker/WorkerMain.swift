@@ -1,7 +1,7 @@
 internal import Foundation
 internal import LanguageModels
 internal import LlamaEngine
-package import Logging
+internal import Logging
 internal import Synchronization
 
 /// The life of a worker process: it answers what comes over its socket until the other end is gone.
@@ -11,11 +11,13 @@ package enum WorkerMain {
     /// The process becomes the first that the kernel ends when memory runs out, and gives way to others on the
     /// processor: the neighbours on this machine matter more than an answer.
     ///
-    /// - Parameters:
-    ///   - fileDescriptor: The worker's end of the socket, as inherited.
-    ///   - logger: Where it tells what it does; standard error, never standard output.
-    package static func run(fileDescriptor: Int32, logger: Logger) async {
+    /// - Parameter fileDescriptor: The worker's end of the socket, as inherited.
+    package static func run(fileDescriptor: Int32) async {
         becomeModest()
+        // The first line of a process: nobody could hand it a logger. Standard output belongs to results.
+        var logger = Logger(label: "worker", factory: StreamLogHandler.standardError(label:))
+        logger.logLevel =
+            ProcessInfo.processInfo.environment["LOG_LEVEL"].flatMap { Logger.Level(rawValue: $0) } ?? .info
         await serve(FrameChannel(descriptor: fileDescriptor), logger: logger) { exit(0) }
     }
 
