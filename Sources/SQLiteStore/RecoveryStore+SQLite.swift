@@ -1,5 +1,6 @@
 internal import Foundation
 internal import GRDB
+internal import MediaDomain
 internal import OrderedJSON
 package import QueueRecovery
 
@@ -25,7 +26,8 @@ extension AppDatabase: RecoveryStore {
         try await writer.read { database in
             try String.fetchAll(
                 database,
-                sql: "SELECT body FROM incident WHERE closed = 0 OR :all ORDER BY lastSeen DESC, id DESC LIMIT :limit",
+                sql:
+                    "SELECT body FROM incident WHERE closed = 0 OR :all ORDER BY lastSeen DESC, id DESC LIMIT :limit",
                 arguments: ["all": includingClosed, "limit": limit]
             ).map { try JSONValue(parsing: $0).decoded() }
         }
@@ -44,7 +46,8 @@ extension AppDatabase: RecoveryStore {
             try database.execute(
                 sql: "INSERT INTO decision (time, incident, itemKey, executed, body) VALUES (?, ?, ?, ?, ?)",
                 arguments: [
-                    decision.time.timeIntervalSince1970, decision.incident, decision.itemKey, decision.wasExecuted,
+                    decision.time.timeIntervalSince1970, decision.incident, decision.itemKey,
+                    decision.wasExecuted,
                     body,
                 ]
             )

@@ -1,5 +1,6 @@
 internal import Foundation
 internal import MediaDomain
+internal import Understanding
 
 /// Decides about an incident: a pure function of the evidence and the policy.
 enum RecoveryPlanner {

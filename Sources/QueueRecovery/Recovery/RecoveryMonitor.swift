@@ -1,5 +1,5 @@
 package import Logging
-package import ServiceLifecycle
+internal import ServiceLifecycle
 
 /// Looks at the downloads of the house again and again until the server stops.
 package struct RecoveryMonitor: Service {
