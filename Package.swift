@@ -149,7 +149,11 @@ let package = Package(
         // MARK: Layer 4: the program
         .executableTarget(
             name: "autoarr",
-            dependencies: ["AutoArrApp", "ModelWorker", .product(name: "ArgumentParser", package: "swift-argument-parser")]
+            dependencies: [
+                "AutoArrApp", "MediaDomain", "ModelWorker", "OrderedJSON",
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+                .product(name: "Logging", package: "swift-log"),
+            ]
         ),
         .target(
             name: "AutoArrApp",

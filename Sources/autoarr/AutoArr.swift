@@ -13,7 +13,7 @@ struct AutoArr: AsyncParsableCommand {
             1 the answer is no, 2 wrong use, 3 something outside failed.
             """,
         version: AutoArrVersion.current,
-        subcommands: [Doctor.self, Health.self, Worker.self]
+        subcommands: [Understand.self, Classify.self, Doctor.self, Health.self, Worker.self]
     )
 
     /// Runs a command; a fault becomes one line on standard error and the exit status that the surface promises.

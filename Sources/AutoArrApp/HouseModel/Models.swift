@@ -27,7 +27,10 @@ package struct Models: Sendable {
             WorkerLanguageModel(
                 WorkerConfiguration(
                     engine: EngineConfiguration(
-                        modelPath: files.base.path, contextTokens: 1024, threads: threads, statePath: state
+                        modelPath: files.base.path,
+                        contextTokens: 1024,
+                        threads: threads,
+                        statePath: state
                     ),
                     keepAlive: keepsHouse ? nil : settings.keepAlive
                 ),
