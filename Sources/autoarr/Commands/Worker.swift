@@ -4,11 +4,7 @@ internal import ModelWorker
 /// The process in which a model runs; the server starts it by itself.
 struct Worker: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-<<<<<<< HEAD
         abstract: "Runs the model for a server; started by it, not by hand.",
-=======
-        abstract: "Run a model for the server.",
->>>>>>> bbeb7be (Ask the two typed questions from the shell)
         shouldDisplay: false
     )
 
