@@ -163,6 +163,7 @@ let package = Package(
                 "OrderedJSON", "QueueRecovery", "SQLiteStore", "ServarrClient", "ServiceHTTP", "ServiceSimulators",
                 "Understanding", "WebAPI", .product(name: "Logging", package: "swift-log"),
                 .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
+                .product(name: "UnixSignals", package: "swift-service-lifecycle"),
             ],
             resources: [.copy("House")]
         ),

@@ -13,7 +13,8 @@ struct AutoArr: AsyncParsableCommand {
             1 the answer is no, 2 wrong use, 3 something outside failed.
             """,
         version: AutoArrVersion.current,
-        subcommands: [Understand.self, Classify.self, Doctor.self, Health.self, Worker.self]
+        subcommands: [Serve.self, Understand.self, Classify.self, Doctor.self, Health.self, Worker.self],
+        defaultSubcommand: Serve.self
     )
 
     /// Runs a command; a fault becomes one line on standard error and the exit status that the surface promises.

@@ -1,4 +1,5 @@
 internal import Foundation
+internal import Logging
 internal import OrderedJSON
 
 /// Where words go: results to standard output, everything else to standard error.
@@ -15,4 +16,14 @@ enum Output {
     static func fault(_ text: String) { write(text + "\n", to: .standardError) }
 
     private static func write(_ text: String, to handle: FileHandle) { handle.write(Data(text.utf8)) }
+
+    /// A logger to standard error; called once, at the start of a command.
+    static func logger(_ level: Logger.Level) -> Logger {
+        LoggingSystem.bootstrap { label in
+            var handler = StreamLogHandler.standardError(label: label)
+            handler.logLevel = level
+            return handler
+        }
+        return Logger(label: "autoarr")
+    }
 }

@@ -19,7 +19,8 @@ enum DataDirectory {
         if !media.isEmpty, !isOurs {
             throw AppError.dataDirectory(
                 path: path,
-                reason: "it looks like a media tree (it has \(media.joined(separator: ", "))), and state does not belong there"
+                reason:
+                    "it looks like a media tree (it has \(media.joined(separator: ", "))), and state does not belong there"
             )
         }
         let probe = directory.appending(path: ".autoarr-\(ProcessInfo.processInfo.processIdentifier)")

@@ -1,5 +1,4 @@
 internal import Foundation
-internal import LanguageModels
 internal import ModelWorker
 package import Logging
 package import MediaDomain
@@ -36,14 +35,13 @@ package struct TypedQuestions: Sendable {
             configuration.environment["HOUSE_MODEL_PATH"] = path
         }
         models = Models(configuration, keepsHouse: true, logger: logger)
-        if reader != .rules, let house = models.house {
-            understanding = SentenceUnderstanding(
-                reader: HouseModel(model: house, adapterPath: models.adapterPath)
-            )
-            classifier = MessageClassifier(model: house)
-        } else {
+        if reader == .rules {
             understanding = SentenceUnderstanding(reader: RuleReader())
             classifier = MessageClassifier()
+        } else {
+            let readers = TypedReaders(models)
+            understanding = readers.understanding
+            classifier = readers.classifier
         }
     }
 
