@@ -150,7 +150,8 @@ let package = Package(
         .executableTarget(
             name: "autoarr",
             dependencies: [
-                "AutoArrApp", "MediaDomain", "ModelWorker", "OrderedJSON",
+                "Activity", "AutoArrApp", "ConfigurationAudit", "Connections", "MediaDomain", "ModelWorker", "OrderedJSON",
+                "QueueRecovery", "Understanding",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "Logging", package: "swift-log"),
             ]

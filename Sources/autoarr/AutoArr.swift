@@ -13,7 +13,11 @@ struct AutoArr: AsyncParsableCommand {
             1 the answer is no, 2 wrong use, 3 something outside failed.
             """,
         version: AutoArrVersion.current,
-        subcommands: [Serve.self, Understand.self, Classify.self, Doctor.self, Health.self, Worker.self],
+        subcommands: [
+            Serve.self, Understand.self, Classify.self, Audit.self, Apply.self, Undo.self, Incidents.self,
+            Decide.self, Doctor.self,
+            Health.self, Worker.self,
+        ],
         defaultSubcommand: Serve.self
     )
 

@@ -9,6 +9,6 @@ enum FaultText {
     }
 
     static func status(for error: any Error) -> ExitCode {
-        error is ConfigurationError ? ExitStatus.wrongUse : ExitStatus.outside
+        error is ConfigurationError || error is CommandFault ? ExitStatus.wrongUse : ExitStatus.outside
     }
 }
