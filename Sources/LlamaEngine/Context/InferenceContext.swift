@@ -9,7 +9,9 @@ internal import LanguageModels
 final class InferenceContext {
     /// How many branches one forward pass can carry, the main sequence included.
     static let sequences: Int32 = 16
-    /// How many rows of logits one forward pass can give. Each costs a row of the vocabulary's width in memory.
+    /// How many rows of logits one forward pass can give.
+    ///
+    /// Each costs a row of the vocabulary's width in memory.
     static let outputs = 16
     /// How many tokens one forward pass takes.
     static let batchTokens = 512
@@ -107,6 +109,7 @@ final class InferenceContext {
     ///   - adapter: The adapter to read them with; nil for the model alone.
     ///   - control: Asked between passes; ends this in the middle of a pass when the request is cancelled.
     /// - Returns: How many tokens were there already.
+    /// - Throws: `CancellationError`, or ``LanguageModelError``.
     @discardableResult
     func read(_ tokens: [Int32], adapter: OpaquePointer?, control: AnswerControl) throws -> Int {
         guard tokens.count <= capacity else {
@@ -146,7 +149,13 @@ final class InferenceContext {
 
     /// Runs one pass over items that continue copies of sequence 0, then forgets the copies.
     ///
-    /// - Parameter body: Reads the logits, by the item's place in the batch.
+    /// - Parameters:
+    ///   - items: The tokens of all branches.
+    ///   - branches: How many branches there are; their sequences are 1…branches.
+    ///   - control: Ends this in the middle when the request is cancelled.
+    ///   - body: Reads the logits, by the item's place in the batch.
+    /// - Returns: What `body` returns.
+    /// - Throws: `CancellationError`, ``LanguageModelError``, or what `body` throws.
     func branch<Result>(
         _ items: [BatchItem],
         branches: Int32,

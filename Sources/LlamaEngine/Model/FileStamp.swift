@@ -11,6 +11,8 @@ struct FileStamp: Hashable {
 
     /// The stamp of a file; nil where there is none.
     init?(path: String) {
+        // What a link leads to counts, not the link.
+        let path = URL(filePath: path).resolvingSymlinksInPath().path
         guard let attributes = try? FileManager.default.attributesOfItem(atPath: path),
             attributes[.type] as? FileAttributeType == .typeRegular
         else { return nil }

@@ -24,6 +24,7 @@ struct GGUFHeader {
     /// Reads the head of a file.
     ///
     /// - Parameter file: The bytes of the file, mapped.
+    /// - Throws: ``Malformed`` with what is wrong.
     init(_ file: Data) throws(Malformed) {
         var reader = Reader(bytes: file)
         guard try reader.integer(UInt32.self) == 0x4655_4747 else {

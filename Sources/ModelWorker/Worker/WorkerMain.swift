@@ -23,8 +23,11 @@ package enum WorkerMain {
 
     /// Answers what comes over a channel.
     ///
-    /// - Parameter whenGone: Called on the reading thread as soon as the other end is gone, also in the middle of an
-    ///   answer that nobody waits for any more.
+    /// - Parameters:
+    ///   - channel: The socket to the server.
+    ///   - logger: Where the worker tells what it does.
+    ///   - whenGone: Called on the reading thread as soon as the other end is gone, also in the middle of an answer
+    ///     that nobody waits for any more.
     static func serve(
         _ channel: FrameChannel,
         logger: Logger,
