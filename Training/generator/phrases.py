@@ -24,7 +24,7 @@ class Phrases:
                 name, _, rest = line[1:].partition(" ")
                 if name == "intent":
                     current = rest.strip()
-                    self.intents[current] = []
+                    self.intents.setdefault(current, [])
                 elif name in ("numbers", "ordinals"):
                     setattr(self, name, rest.split())
                 elif name in ("open", "close", "before", "and"):

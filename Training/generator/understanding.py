@@ -99,10 +99,12 @@ class Sentence:
         draw = self.rng.random()
         if draw < 0.74:
             return self.form("bare")
-        if draw < 0.84:
+        if draw < 0.82:
             return self.form("movie")
-        if draw < 0.94:
+        if draw < 0.90:
             return self.form("series")
+        if draw < 0.94 and len(self.items) == 0:
+            return self.several()
         return self.form(self.rng.choice(["season", "year", "episode"]))
 
     def several(self):
@@ -207,7 +209,7 @@ def answer(intent, items, spelled):
 
 def spaced(text):
     """Quotes and brackets set off by spaces, so that words beside them keep their tokens; runs of space become one."""
-    return re.sub(r"\s+", " ", re.sub(r"([\"“”„«»()\[\]{}<>|])", r" \1 ", text)).strip()
+    return re.sub(r"\s+", " ", re.sub(r"([\"“”„«»()\[\]])", r" \1 ", text)).strip()
 
 
 def case(rng):
@@ -217,7 +219,8 @@ def case(rng):
     sentence = Sentence(rng, language)
     templates = sentence.phrases.intents[intent]
     bare = intent == "add" and rng.random() < 0.05
-    text = sentence.build("{A}" if bare else rng.choice(templates))
+    # Lists and single titles with "and" in them must be told apart: lists come often.
+    text = sentence.build("{A}" if bare else rng.choice(["{L}", "add {L}"] if intent == "add" and rng.random() < 0.04 else templates))
     fillers = sentence.phrases.fillers
     if not bare and intent != "off" or rng.random() < 0.2:
         if rng.random() < 0.12 and "open" in fillers:
