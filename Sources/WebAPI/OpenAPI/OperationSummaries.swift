@@ -43,6 +43,8 @@ enum OperationSummaries {
         "GET /api/v1/decisions": "Decisions with their evidence",
         "GET /api/v1/connections": "The services we are connected to",
         "POST /api/v1/connections": "Connect a service",
+        "POST /api/v1/connections/test": "Try out what was filled in, before it is kept",
+        "PUT /api/v1/connections/{id}": "Change a connection; a masked key stays",
         "DELETE /api/v1/connections/{id}": "Forget a service",
         "POST /api/v1/connections/{id}/test": "Try a connection",
         "POST /api/v1/discover": "Look for services at their usual places",
