@@ -205,7 +205,10 @@ let package = Package(
         .testTarget(name: "GuidedGenerationTests", dependencies: ["GuidedGeneration", "TestSupport"]),
         .testTarget(name: "LanguageModelsTests", dependencies: ["LanguageModels", "TestSupport"]),
         .testTarget(name: "LlamaEngineTests", dependencies: ["LlamaEngine", "TestSupport"]),
-        .testTarget(name: "ModelStoreTests", dependencies: ["ModelStore", "TestSupport"]),
+        .testTarget(
+            name: "ModelStoreTests",
+            dependencies: ["ModelStore", "TestSupport", .product(name: "Crypto", package: "swift-crypto")]
+        ),
         .testTarget(name: "ModelWorkerTests", dependencies: ["ModelWorker", "TestSupport"]),
         .testTarget(name: "OrderedJSONTests", dependencies: ["OrderedJSON"]),
         .testTarget(name: "QueueRecoveryTests", dependencies: ["QueueRecovery", "SQLiteStore", "TestSupport"]),
