@@ -217,7 +217,14 @@ let package = Package(
         .testTarget(name: "ServiceHTTPTests", dependencies: ["ServiceHTTP", "TestSupport"]),
         .testTarget(name: "ServiceSimulatorsTests", dependencies: ["ServiceSimulators", "TestSupport"]),
         .testTarget(name: "UnderstandingTests", dependencies: ["LlamaEngine", "TestSupport", "Understanding"]),
-        .testTarget(name: "WebAPITests", dependencies: ["TestSupport", "WebAPI"]),
+        .testTarget(
+            name: "WebAPITests",
+            dependencies: [
+                "Accounts", "Activity", "AsyncHTTPTransport", "OrderedJSON", "SQLiteStore", "ServiceHTTP", "TestSupport",
+                "WebAPI", .product(name: "Logging", package: "swift-log"),
+                .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
+            ]
+        ),
     ],
     swiftLanguageModes: [.v6]
 )

@@ -7,11 +7,11 @@ struct OpenAPIDocument: Sendable {
 
     init(routes: [RouteDescription]) {
         var paths = JSONObject()
-        let described = routes + [RouteDescription(method: .get, route: "/openapi.json")]
+        let described = routes + [RouteDescription(method: "GET", route: "/openapi.json")]
         let routeNames = Set(described.map(\.route)).filter { !Self.isPage($0) }.sorted()
         for route in routeNames {
             var operations = JSONObject()
-            for method in described.filter({ $0.route == route }).map(\.method.rawValue).sorted() {
+            for method in described.filter({ $0.route == route }).map(\.method).sorted() {
                 operations[method.lowercased()] = Self.operation(method, route)
             }
             paths[route] = .object(operations)

@@ -17,7 +17,7 @@ struct AppResponder: HTTPResponder {
         let request = withoutBase(request)
         var response = try await router.respond(to: request, context: context)
         if response.status == .notFound, context.endpointPath == "NotFound" {
-            let allowed = routes.filter { $0.matches(request.uri.path) }.map(\.method.rawValue)
+            let allowed = routes.filter { $0.matches(request.uri.path) }.map(\.method)
             if !allowed.isEmpty {
                 var problem = Problem(
                     .methodNotAllowed,

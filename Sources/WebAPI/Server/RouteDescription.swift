@@ -1,9 +1,7 @@
-package import Hummingbird
-
 /// A method and the route that it belongs to.
 package struct RouteDescription: Sendable, Hashable {
-    /// The method.
-    package let method: HTTPRequest.Method
+    /// The method: `GET`.
+    package let method: String
     /// The route as OpenAPI writes it: `/api/v1/findings/{id}/apply`.
     package let route: String
 

@@ -69,10 +69,12 @@ package struct WebServer: Service {
         ]
         for controller in own + controllers { controller.addRoutes(to: interface) }
 
-        let described = router.routes.map { RouteDescription(method: $0.method, route: $0.path.description) }
+        let described = router.routes.map {
+            RouteDescription(method: $0.method.rawValue, route: $0.path.description)
+        }
         let document = OpenAPIDocument(routes: described)
         root.get("openapi.json") { _, _ in Response.json(document.value) }
-        routes = described + [RouteDescription(method: .get, route: "/openapi.json")]
+        routes = described + [RouteDescription(method: "GET", route: "/openapi.json")]
         responder = AppResponder(
             router: router.buildResponder(),
             routes: routes,
