@@ -6,20 +6,21 @@
 import argparse
 import json
 import os
-import re
 import time
 from collections import defaultdict
 
+import gguf
 import numpy as np
 
 from generator.messages import LABELS, prompt
 from generator.understanding import spaced
 from house.answers import HOUSE_FAULTS, INTENTS, RELEASE_FAULTS, calibration, judge, read
-from house.base import ANSWER_END, PROMPT_END, PROMPT_START
+from house.base import ANSWER_END, PROMPT_END, PROMPT_START, sha256
 from house.runtime import Runtime
 
 ROOT = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
 SENTENCES = os.path.join(ROOT, "Benchmarks", "Understanding", "held-out.tsv")
+SECOND = os.path.join(ROOT, "Benchmarks", "Understanding", "held-out-second.tsv")
 MESSAGES = os.path.join(ROOT, "Benchmarks", "Classify", "held-out.tsv")
 COLUMNS = ["text", "intent", "media", "title", "year", "seasons", "episodes", "quality", "language"]
 
@@ -115,22 +116,56 @@ def messages(runtime, cases, wrong):
             "by_language": dict(sorted(by.items())), "confidence": confidence(logits, targets), "seconds": round(seconds, 1)}
 
 
+def facts(path):
+    """The metadata that the export wrote, short names."""
+    fields = {k: f.contents() for k, f in gguf.GGUFReader(path).fields.items() if not k.startswith("GGUF")}
+    return {k.removeprefix("autoarr."): v for k, v in fields.items() if k.startswith("autoarr.")}
+
+
+def label(path, taken):
+    name = f"version {facts(path).get('adapter.version', 0)}"
+    return name if name not in taken else os.path.basename(path)
+
+
+def card(path, adapter, figures):
+    """The figures file that lies beside the artefact."""
+    names = list(figures)
+    with open(path, "w", encoding="utf-8") as file:
+        json.dump({"sha256": sha256(adapter), **facts(adapter), "figures": figures[names[-1]],
+                   "before": {n: figures[n] for n in names[:-1]}}, file, indent=1, ensure_ascii=False)
+        file.write("\n")
+
+
+def is_better(path):
+    """Better at sentences on every list, and not worse at messages."""
+    with open(path, encoding="utf-8") as file:
+        figures = list(json.load(file).values())
+    old, new = figures[0], figures[-1]
+    return (all(new[k]["whole"] > old[k]["whole"] for k in ("sentences", "second", "development") if k in old)
+            and new["messages"]["right"] >= old["messages"]["right"] and new["messages"]["costly"] <= old["messages"]["costly"])
+
+
 def main():
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("adapters", nargs="+", help="adapter files; `none` for the base alone")
-    parser.add_argument("--base", required=True)
+    parser.add_argument("adapters", nargs="*", help="adapter files; `none` for the base alone")
+    parser.add_argument("--base")
+    parser.add_argument("--card", help="write the last adapter's facts and figures here, the others' beside them")
+    parser.add_argument("--better", metavar="FIGURES", help="only say whether the last adapter of a figures file beats the first")
     parser.add_argument("--development", help="further sentences in the same columns, film or series from knowledge")
     parser.add_argument("--every", type=int, default=1, help="only every n-th case, for a quick look")
     parser.add_argument("--json")
     parser.add_argument("--wrong", action="store_true", help="print what is wrong")
     parser.add_argument("--threads", type=int, default=2)
     args = parser.parse_args()
+    if args.better:
+        raise SystemExit(0 if is_better(args.better) else "not better: the adapter in the tree stays")
     figures = {}
     for path in args.adapters:
         runtime = Runtime(args.base, None if path == "none" else path, threads=args.threads)
-        name = os.path.basename(path)
+        name = path if path == "none" else label(path, figures)
         figures[name] = one = {}
         one["sentences"] = sentences(runtime, rows(SENTENCES, COLUMNS)[::args.every], True, args.wrong)
+        one["second"] = sentences(runtime, rows(SECOND, COLUMNS)[::args.every], True, args.wrong)
         if args.development:
             one["development"] = sentences(runtime, rows(args.development, COLUMNS)[::args.every], False, args.wrong)
         one["messages"] = messages(runtime, rows(MESSAGES, ["source", "text", "class", "language"])[::args.every], args.wrong)
@@ -141,6 +176,8 @@ def main():
         with open(args.json, "w", encoding="utf-8") as file:
             json.dump(figures, file, indent=1, ensure_ascii=False)
             file.write("\n")
+    if args.card:
+        card(args.card, args.adapters[-1], figures)
 
 
 if __name__ == "__main__":

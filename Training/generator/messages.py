@@ -13,7 +13,7 @@ with open(os.path.join(os.path.dirname(__file__), "messages.txt"), encoding="utf
         if line.startswith("@class"):
             _, name, label, *sources = line.split()
             LABELS[name] = label
-            current = CLASSES[name] = {"sources": sources, "lines": []}
+            current = CLASSES.setdefault(name, {"sources": sources, "lines": []})
         elif line and not line.startswith("#"):
             match = re.match(r"([a-z]{2}): (.*)", line)
             current["lines"].append((match[1], match[2]) if match else ("en", line))

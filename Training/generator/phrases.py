@@ -45,7 +45,7 @@ def split(text):
     return [x for x in out if x]
 
 
-INNER = re.compile(r"\(([^()\[\]]*\|[^()\[\]]*)\)|\[([^()\[\]]*)\]")
+INNER = re.compile(r"\(([^()\[\]]*\|[^()\[\]]*)\)|\[((?:[^()\[\]]|\([^()|\[\]]*\))*)\]")
 
 
 def expand(template, rng):
