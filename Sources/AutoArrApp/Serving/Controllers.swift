@@ -1,10 +1,22 @@
+internal import Connections
+internal import QueueRecovery
 internal import WebAPI
 
 /// The subjects of the API, each given what it needs.
 enum Controllers {
     /// Those under `/api/v1`.
     static func all(_ app: AppServices) -> [any Controller] {
-        []
+        [
+            AuditController(audit: app.audit), ChangesController(changes: app.changes),
+            ClassifyController(classifier: app.classifier),
+            DownloadsController(
+                downloads: DownloadsService(
+                    sources: { await app.connections.house().recovered },
+                    changes: app.changes
+                )
+            ),
+            RecoveryController(recovery: app.recovery),
+        ]
     }
 
     /// Those at the root, whose paths other programs know.
