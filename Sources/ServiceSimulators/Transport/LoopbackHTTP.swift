@@ -3,11 +3,11 @@ internal import NIOCore
 internal import NIOHTTP1
 
 /// Requests from a simulated service to another program on this machine.
-enum LoopbackHTTP {
+package enum LoopbackHTTP {
     /// Sends a request to a base address and waits for the whole reply.
     ///
     /// - Throws: Where nothing answers within the time.
-    static func send(_ request: SimulatedRequest, to base: String, seconds: Int64 = 15)
+    package static func send(_ request: SimulatedRequest, to base: String, seconds: Int64 = 15)
         async throws -> SimulatedReply
     {
         let query = request.query.isEmpty ? "" : "?" + QueryText.text(of: request.query)

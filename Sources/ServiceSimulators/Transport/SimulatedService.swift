@@ -23,4 +23,11 @@ public struct Exchange: Sendable {
     public let request: SimulatedRequest
     /// What was answered, before a fault of the transport spoiled it.
     public let reply: SimulatedReply
+
+    /// An exchange.
+    public init(kind: SimulatedServiceKind, request: SimulatedRequest, reply: SimulatedReply) {
+        self.kind = kind
+        self.request = request
+        self.reply = reply
+    }
 }

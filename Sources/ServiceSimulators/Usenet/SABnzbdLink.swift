@@ -1,5 +1,5 @@
 internal import Foundation
-internal import OrderedJSON
+package import OrderedJSON
 
 /// What an application sees of one job of its download client.
 struct ClientJob: Sendable {
@@ -20,12 +20,12 @@ struct ClientJob: Sendable {
 }
 
 /// SABnzbd's API as Sonarr and Radarr use it: over the network, or straight into a simulator.
-struct SABnzbdLink: Sendable {
+package struct SABnzbdLink: Sendable {
     let apiKey: String
     let send: @Sendable (SimulatedRequest) async throws -> SimulatedReply
 
     /// The program behind this address.
-    init(base: String, apiKey: String) {
+    package init(base: String, apiKey: String) {
         self.apiKey = apiKey
         send = { try await LoopbackHTTP.send($0, to: base) }
     }
@@ -39,13 +39,15 @@ struct SABnzbdLink: Sendable {
     /// Asks for a mode with these parameters.
     ///
     /// - Throws: Where the program does not answer with JSON.
-    func call(_ mode: String, _ parameters: [(name: String, value: String)] = []) async throws -> JSONValue {
+    package func call(_ mode: String, _ parameters: [(name: String, value: String)] = []) async throws
+        -> JSONValue
+    {
         let query = [("mode", mode), ("output", "json"), ("apikey", apiKey)] + parameters
         return try JSONValue(parsing: try await send(SimulatedRequest("GET", "/api", query: query)).body)
     }
 
     /// Hands over an NZB; the job's id, or nil where it is refused, as duplicates are.
-    func add(_ nzb: [UInt8], name: String, category: String) async throws -> String? {
+    package func add(_ nzb: [UInt8], name: String, category: String) async throws -> String? {
         let boundary = "----simulator-\(Release.steadyHash(name))"
         var body = Array(
             "--\(boundary)\r\nContent-Disposition: form-data; name=\"name\"; filename=\"\(name).nzb\"\r\nContent-Type: application/x-nzb\r\n\r\n"
