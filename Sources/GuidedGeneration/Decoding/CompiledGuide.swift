@@ -8,7 +8,7 @@ public struct CompiledGuide: Sendable {
         case compact
     }
 
-    let guide: Guide
+    let forms: FormSet
 
     /// Reads and checks a guide.
     ///
@@ -17,6 +17,12 @@ public struct CompiledGuide: Sendable {
     ///   - layout: Where JSON has white space.
     /// - Throws: ``GuideError`` for what cannot be followed; nothing has been generated then.
     public init(_ guide: Guide, layout: Layout = .spaced) throws(GuideError) {
-        self.guide = guide
+        var forms: FormSet
+        switch guide {
+        case .grammar(let grammar, let rules): forms = try GrammarCompiler.compile(grammar, rules: rules)
+        case .schema(let text): forms = try SchemaCompiler.compile(text, layout: layout)
+        }
+        try forms.analyse()
+        self.forms = forms
     }
 }

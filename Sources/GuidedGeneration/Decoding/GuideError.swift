@@ -27,6 +27,7 @@ public enum GuideError: Error, Sendable, Hashable, CustomStringConvertible {
     /// A token that the guide does not allow here.
     case tokenNotAllowed(token: Int32, offset: Int)
 
+    /// What happened, to which part, for people.
     public var description: String {
         switch self {
         case .notJSON(let reason): "The schema is \(reason)."
