@@ -41,7 +41,7 @@ def release(rng):
     codec = rng.choice(["x264", "x265", "H.264", "HEVC.10bit"])
     if rng.random() < 0.1:
         return "".join(rng.choice("0123456789abcdef") for _ in range(rng.choice([16, 24, 32])))
-    if rng.random() < 0.3:
+    if rng.random() < 0.6:
         return f"{name}.{tail}"
     return f"{name}.{tail}.{quality}.{source}.{codec}-{rng.choice(GROUPS)}"
 
