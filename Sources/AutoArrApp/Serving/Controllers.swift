@@ -9,6 +9,7 @@ enum Controllers {
         [
             AuditController(audit: app.audit), ChangesController(changes: app.changes),
             ClassifyController(classifier: app.classifier),
+            ConnectionsController(directory: app.connections, activity: app.activity),
             DownloadsController(
                 downloads: DownloadsService(
                     sources: { await app.connections.house().recovered },
