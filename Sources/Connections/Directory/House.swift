@@ -22,10 +22,19 @@ package struct House: Sendable {
     /// The SABnzbds.
     package var sabnzbd: [SABnzbdClient] { channels(of: .sabnzbd).map { SABnzbdClient($0) } }
 
+    /// The NZBGets.
+    package var nzbget: [NZBGetClient] { channels(of: .nzbget).map { NZBGetClient($0) } }
+    /// The qBittorrents.
+    package var qbittorrent: [QBittorrentClient] { channels(of: .qbittorrent).map { QBittorrentClient($0) } }
+    /// The Transmissions.
+    package var transmission: [TransmissionClient] {
+        channels(of: .transmission).map { TransmissionClient($0) }
+    }
+
     /// All that keep a library.
     package var libraries: [any LibraryApplication] { sonarr + radarr }
     /// All that download.
-    package var downloadClients: [any DownloadClient] { sabnzbd }
+    package var downloadClients: [any DownloadClient] { sabnzbd + nzbget + qbittorrent + transmission }
 
     /// The way to a service.
     package func channel(_ id: ServiceID) -> ServiceChannel? { channels.first { $0.id == id } }

@@ -44,6 +44,9 @@ struct ConnectionTest: Sendable {
         switch endpoint.kind {
         case .sonarr, .radarr, .prowlarr, .lidarr: return try await servarrVersion(channel, time)
         case .sabnzbd: return try await sabnzbdVersion(channel)
+        case .nzbget: return Version(text: try await NZBGetClient(channel).version())
+        case .qbittorrent: return Version(text: try await QBittorrentClient(channel).version())
+        case .transmission: return Version(text: try await TransmissionClient(channel).version())
         default: throw channel.error(.rejected("it cannot be tested yet"), operation: "test the connection")
         }
     }

@@ -17,7 +17,8 @@ extension ServiceKind {
     /// Where this application wants its credential.
     package var credentialPlacement: CredentialPlacement {
         switch self {
-        case .sonarr, .radarr, .prowlarr, .lidarr, .seerr, .bazarr: .header(name: "X-Api-Key", prefix: "", suffix: "")
+        case .sonarr, .radarr, .prowlarr, .lidarr, .seerr, .bazarr:
+            .header(name: "X-Api-Key", prefix: "", suffix: "")
         case .sabnzbd: .query(name: "apikey")
         case .nzbget, .transmission: .basic
         case .qbittorrent, .deluge: .session
@@ -32,10 +33,12 @@ extension CredentialPlacement {
     /// Puts the credential into a request under construction.
     func apply(_ credential: Credential, headers: inout HTTPHeaders, query: inout [QueryItem]) {
         switch (self, credential) {
-        case (.header(let name, let prefix, let suffix), .key(let key)): headers[name] = prefix + key.revealed + suffix
+        case (.header(let name, let prefix, let suffix), .key(let key)):
+            headers[name] = prefix + key.revealed + suffix
         case (.query(let name), .key(let key)): query.append(QueryItem(name, key.revealed))
         case (.basic, .login(let username, let password)):
-            headers["Authorization"] = "Basic " + Data("\(username):\(password.revealed)".utf8).base64EncodedString()
+            headers["Authorization"] =
+                "Basic " + Data("\(username):\(password.revealed)".utf8).base64EncodedString()
         case (.session, .key(let key)): headers["Authorization"] = "Bearer " + key.revealed
         default: break
         }

@@ -7,13 +7,18 @@ package enum HostRule {
     package static func refusal(of host: String) -> String? {
         let host = host.lowercased().trimmingDots
         if names.contains(host) { return "it is a cloud's metadata service" }
-        if let address = IPv4(host), isForbidden(address) { return "it is a cloud's metadata or link-local address" }
-        if host.contains(":"), isForbiddenIPv6(host) { return "it is a cloud's metadata or link-local address" }
+        if let address = IPv4(host), isForbidden(address) {
+            return "it is a cloud's metadata or link-local address"
+        }
+        if host.contains(":"), isForbiddenIPv6(host) {
+            return "it is a cloud's metadata or link-local address"
+        }
         return nil
     }
 
     private static let names: Set<String> = [
-        "metadata", "metadata.google.internal", "instance-data", "instance-data.ec2.internal", "metadata.azure.internal",
+        "metadata", "metadata.google.internal", "instance-data", "instance-data.ec2.internal",
+        "metadata.azure.internal",
         "metadata.platformequinix.com", "metadata.packet.net",
     ]
 
@@ -29,7 +34,11 @@ package enum HostRule {
         let text = host.prefix { $0 != "%" }
         guard let words = IPv6.words(String(text)) else { return true }
         if words[0] & 0xFFC0 == 0xFE80 { return true }
-        if words == [0xFD00, 0x0EC2, 0, 0, 0, 0, 0, 0x0254] || words == [0xFD20, 0x00CE, 0, 0, 0, 0, 0, 0x0254] { return true }
+        if words == [0xFD00, 0x0EC2, 0, 0, 0, 0, 0, 0x0254]
+            || words == [0xFD20, 0x00CE, 0, 0, 0, 0, 0, 0x0254]
+        {
+            return true
+        }
         let isMapped = words[0..<5].allSatisfy { $0 == 0 } && (words[5] == 0xFFFF || words[5] == 0)
         let isTranslated = words[0] == 0x0064 && words[1] == 0xFF9B
         guard isMapped || isTranslated else { return false }
@@ -57,7 +66,9 @@ private struct IPv4 {
         var numbers: [UInt64] = []
         for part in parts {
             let number =
-                if part.hasPrefix("0x") { UInt64(part.dropFirst(2), radix: 16) } else if part.count > 1, part.first == "0" {
+                if part.hasPrefix("0x") {
+                    UInt64(part.dropFirst(2), radix: 16)
+                } else if part.count > 1, part.first == "0" {
                     UInt64(part, radix: 8)
                 } else { UInt64(part) }
             guard let number else { return nil }

@@ -1,5 +1,7 @@
 /// A key, password or token, which no print, log line, error or encoder ever shows.
-package struct Secret: Sendable, Hashable, CustomStringConvertible, CustomDebugStringConvertible, CustomReflectable {
+package struct Secret: Sendable, Hashable, CustomStringConvertible, CustomDebugStringConvertible,
+    CustomReflectable
+{
     /// The text in clear; only for the header, query or body that carries it.
     package let revealed: String
 
@@ -12,7 +14,9 @@ package struct Secret: Sendable, Hashable, CustomStringConvertible, CustomDebugS
     package static let mask = "********"
 
     /// Whether it can travel in a header: not empty, and no control character inside.
-    package var isUsable: Bool { !revealed.isEmpty && revealed.unicodeScalars.allSatisfy { $0.value >= 32 && $0.value != 127 } }
+    package var isUsable: Bool {
+        !revealed.isEmpty && revealed.unicodeScalars.allSatisfy { $0.value >= 32 && $0.value != 127 }
+    }
 
     package var description: String { Self.mask }
     package var debugDescription: String { Self.mask }

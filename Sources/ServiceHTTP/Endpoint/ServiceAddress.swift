@@ -31,7 +31,9 @@ package struct ServiceAddress: Sendable, Hashable, CustomStringConvertible {
         var rest = text.drop { $0.isWhitespace }
         while let last = rest.last, last.isWhitespace { rest.removeLast() }
         guard !rest.isEmpty else { throw .empty }
-        guard rest.unicodeScalars.allSatisfy({ $0.value > 32 && $0.value != 127 }) else { throw .controlCharacter }
+        guard rest.unicodeScalars.allSatisfy({ $0.value > 32 && $0.value != 127 }) else {
+            throw .controlCharacter
+        }
         var scheme = Scheme.http
         if let end = rest.firstRange(of: "://") {
             guard let known = Scheme(rawValue: rest[..<end.lowerBound].lowercased()) else {
@@ -76,11 +78,14 @@ package struct ServiceAddress: Sendable, Hashable, CustomStringConvertible {
             let parts = authority.split(separator: ":", maxSplits: 1, omittingEmptySubsequences: false)
             host = parts.first ?? ""
             portText = parts.count > 1 ? parts[1] : ""
-            guard host.allSatisfy({ $0.isLetter || $0.isNumber || $0 == "-" || $0 == "." || $0 == "_" }) else { throw .noHost }
+            guard host.allSatisfy({ $0.isLetter || $0.isNumber || $0 == "-" || $0 == "." || $0 == "_" })
+            else { throw .noHost }
         }
         guard !host.isEmpty else { throw .noHost }
         if portText.isEmpty { return (host.lowercased(), nil) }
-        guard let port = Int(portText), (1...65535).contains(port) else { throw .badPort(String(portText.prefix(10))) }
+        guard let port = Int(portText), (1...65535).contains(port) else {
+            throw .badPort(String(portText.prefix(10)))
+        }
         return (host.lowercased(), port)
     }
 
@@ -118,8 +123,10 @@ package enum AddressError: Error, Sendable, Hashable, CustomStringConvertible {
     package var description: String {
         switch self {
         case .empty: "the address is empty; write it like http://192.168.1.10:8989"
-        case .controlCharacter: "the address holds a space or line break; write it like http://192.168.1.10:8989"
-        case .unknownScheme(let scheme): "the address begins with \(scheme)://; only http:// and https:// are spoken"
+        case .controlCharacter:
+            "the address holds a space or line break; write it like http://192.168.1.10:8989"
+        case .unknownScheme(let scheme):
+            "the address begins with \(scheme)://; only http:// and https:// are spoken"
         case .noHost: "the address has no valid host; write it like http://192.168.1.10:8989"
         case .badPort(let port): "\(port) is no port; ports are 1 to 65535"
         }

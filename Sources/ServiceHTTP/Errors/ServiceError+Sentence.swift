@@ -18,10 +18,12 @@ extension ServiceError: CustomStringConvertible {
         case .wrongKey(let status): "does not accept our \(secretName) (\(status)) to \(operation)"
         case .accessDenied(let message): "does not let us in to \(operation): \(message)"
         case .banned: "has banned our address for too many failed logins"
-        case .notThisApplication(let title?): "is not what answers at \(address): a page named \"\(title)\" came instead"
+        case .notThisApplication(let title?):
+            "is not what answers at \(address): a page named \"\(title)\" came instead"
         case .notThisApplication(nil): "is not what answers at \(address): something else came instead"
         case .redirected(let place): "sends us on to \(place) when asked to \(operation)"
-        case .notFound(let message): "has nothing there to \(operation)\(message.isEmpty ? "" : ": \(message)")"
+        case .notFound(let message):
+            "has nothing there to \(operation)\(message.isEmpty ? "" : ": \(message)")"
         case .wrongStatus(let status, let message):
             "answered \(status) when asked to \(operation)\(message.isEmpty ? "" : ": \(message)")"
         case .rejected(let message): "refused to \(operation)\(message.isEmpty ? "" : ": \(message)")"
@@ -45,7 +47,8 @@ extension ServiceError: CustomStringConvertible {
         case .unreachable: "check the host in its address, and that both are in one network"
         case .refused: "check that it is running and that \(address.port) is its port"
         case .timedOut: "check that it is not overloaded, then try again"
-        case .certificate: "give its authority or fingerprint in the connection, or use http inside your network"
+        case .certificate:
+            "give its authority or fingerprint in the connection, or use http inside your network"
         case .wrongKey: "copy the \(secretName) again from its settings into the connection"
         case .accessDenied:
             kind == .sabnzbd

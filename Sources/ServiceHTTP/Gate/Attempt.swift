@@ -18,7 +18,9 @@ enum Attempt {
         return await withTaskGroup(of: Outcome.self) { group in
             group.addTask {
                 do throws(TransportError) {
-                    return .reply(try await transport.send(wire, trust: endpoint.trust, limit: request.allowance.reply))
+                    return .reply(
+                        try await transport.send(wire, trust: endpoint.trust, limit: request.allowance.reply)
+                    )
                 } catch {
                     return .failed(error)
                 }

@@ -21,8 +21,13 @@ struct Judgement {
             error = call.error(Self.reason(of: failure, request))
         case .reply(let reply):
             health = [502, 503, 504].contains(reply.status) ? .ill : .well
-            if (200...299).contains(reply.status) {
-                response = ServiceResponse(status: reply.status, headers: reply.headers, body: reply.body, call: call)
+            if (200...299).contains(reply.status) || request.alsoAccepted.contains(reply.status) {
+                response = ServiceResponse(
+                    status: reply.status,
+                    headers: reply.headers,
+                    body: reply.body,
+                    call: call
+                )
             } else {
                 error = call.error(StatusReading(reply, endpoint: call.endpoint).reason)
                 retry = Self.retry(of: reply)

@@ -11,14 +11,17 @@ enum OutgoingRequest {
         if headers["Accept"] == nil { headers["Accept"] = "application/json" }
         headers["User-Agent"] = userAgent
         if request.identification == .identified {
-            guard endpoint.credential.secrets.allSatisfy({ $0.isUsable || isPassword(endpoint.credential) }) else {
+            guard endpoint.credential.secrets.allSatisfy({ $0.isUsable || isPassword(endpoint.credential) })
+            else {
                 throw call.error(.unusableKey)
             }
             endpoint.kind.credentialPlacement.apply(endpoint.credential, headers: &headers, query: &query)
         }
         let body = request.body.encoded(boundary: boundary)
         if let body { headers["Content-Type"] = body.contentType }
-        guard headers.fields.allSatisfy({ isSafe($0.name) && isSafe($0.value) }) else { throw call.error(.unusableKey) }
+        guard headers.fields.allSatisfy({ isSafe($0.name) && isSafe($0.value) }) else {
+            throw call.error(.unusableKey)
+        }
         var url = endpoint.address.description + "/" + PercentEncoding.path(request.path)
         if !query.isEmpty { url += "?" + PercentEncoding.query(query) }
         return HTTPRequest(method: request.method, url: url, headers: headers, body: body?.bytes ?? [])

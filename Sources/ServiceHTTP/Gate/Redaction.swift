@@ -11,7 +11,10 @@ package struct Redaction: Sendable {
     package func cleaned(_ text: String, limit: Int = 300) -> String {
         var text = String(text.prefix(max(limit * 4, 4_096)))
         for secret in secrets {
-            text = text.replacing(secret, with: Secret.mask).replacing(PercentEncoding.escaped(secret), with: Secret.mask)
+            text = text.replacing(secret, with: Secret.mask).replacing(
+                PercentEncoding.escaped(secret),
+                with: Secret.mask
+            )
         }
         text = Self.maskingNamed(text)
         let line = text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
@@ -20,7 +23,8 @@ package struct Redaction: Sendable {
 
     /// Masks what follows `apikey=`, `"password": "` and the like.
     private static func maskingNamed(_ text: String) -> String {
-        let pattern = #/(?<name>(?i:api_?key|nzb_?key|apikey|password|passwd|passkey|authkey|torrent_pass|token|secret|sid|x-api-key))(?<mark>["']?\s*[=:]\s*["']?)(?<value>[^\s"'&,;<>}]+)/#
+        let pattern =
+            #/(?<name>(?i:api_?key|nzb_?key|apikey|password|passwd|passkey|authkey|torrent_pass|token|secret|sid|x-api-key))(?<mark>["']?\s*[=:]\s*["']?)(?<value>[^\s"'&,;<>}]+)/#
         return text.replacing(pattern) { "\($0.output.name)\($0.output.mark)\(Secret.mask)" }
     }
 }

@@ -63,7 +63,9 @@ package actor ServiceGate {
     /// Forgets past failures of a service, after its connection was changed or removed.
     package func forget(_ id: ServiceID) { circuits[id] = nil }
 
-    func send(_ request: ServiceRequest, to endpoint: ServiceEndpoint) async throws(ServiceError) -> ServiceResponse {
+    func send(_ request: ServiceRequest, to endpoint: ServiceEndpoint) async throws(ServiceError)
+        -> ServiceResponse
+    {
         let call = CallDescription(endpoint: endpoint, operation: request.operation)
         if request.purpose.isWrite, writes == .dryRun {
             throw call.error(.dryRun("\(request.method.rawValue) \(request.path)"))
@@ -80,7 +82,14 @@ package actor ServiceGate {
         while true {
             made += 1
             let remaining = request.allowance.time - (time.now() - start)
-            let outcome = await Attempt.make(wire, request, endpoint, transport, within: remaining, time: time)
+            let outcome = await Attempt.make(
+                wire,
+                request,
+                endpoint,
+                transport,
+                within: remaining,
+                time: time
+            )
             let judged = Judgement(outcome, request: request, call: call)
             log(request, endpoint, judged, made: made, took: time.now() - start)
             note(judged, for: endpoint.id, request)
@@ -103,18 +112,29 @@ package actor ServiceGate {
         case .well: circuits[id] = nil
         case .ill where request.allowance.countsAgainstCircuit:
             if circuits[id, default: Circuit()].fail(at: time.now()) {
-                logger.warning("Service left alone after failures in a row", metadata: ["service.name": "\(id)"])
+                logger.warning(
+                    "Service left alone after failures in a row",
+                    metadata: ["service.name": "\(id)"]
+                )
             }
         case .ill, .unknown: circuits[id]?.release()
         }
     }
 
-    private func log(_ request: ServiceRequest, _ endpoint: ServiceEndpoint, _ judged: Judgement, made: Int, took: Duration) {
+    private func log(
+        _ request: ServiceRequest,
+        _ endpoint: ServiceEndpoint,
+        _ judged: Judgement,
+        made: Int,
+        took: Duration
+    ) {
         logger.debug(
             "Service called",
             metadata: [
-                "service.name": "\(endpoint.id)", "call.operation": "\(request.operation)", "call.path": "\(request.path)",
-                "call.method": "\(request.method.rawValue)", "call.attempt": "\(made)", "call.time": "\(took.inWords)",
+                "service.name": "\(endpoint.id)", "call.operation": "\(request.operation)",
+                "call.path": "\(request.path)",
+                "call.method": "\(request.method.rawValue)", "call.attempt": "\(made)",
+                "call.time": "\(took.inWords)",
                 "call.result": "\(judged.error?.code ?? "ok")",
             ]
         )

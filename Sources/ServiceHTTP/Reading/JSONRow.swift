@@ -69,7 +69,9 @@ package struct JSONRow: Sendable {
 
     /// The elements of the member, none where it is missing or no array.
     package func rows(_ key: String) -> [JSONRow] {
-        (value[key]?.array ?? []).enumerated().map { JSONRow($0.element, path: "\(place(key))[\($0.offset)]") }
+        (value[key]?.array ?? []).enumerated().map {
+            JSONRow($0.element, path: "\(place(key))[\($0.offset)]")
+        }
     }
 
     /// The elements of this value, as rows.
@@ -81,7 +83,9 @@ package struct JSONRow: Sendable {
         }
         var result: [Row] = []
         result.reserveCapacity(array.count)
-        for (index, element) in array.enumerated() { result.append(try Row(JSONRow(element, path: "\(path)[\(index)]"))) }
+        for (index, element) in array.enumerated() {
+            result.append(try Row(JSONRow(element, path: "\(path)[\(index)]")))
+        }
         return result
     }
 
@@ -117,7 +121,9 @@ package struct JSONRow: Sendable {
     ///
     /// - Throws: ``RowFault`` when it is missing, null or no text.
     package func requiredText(_ key: String) throws(RowFault) -> String {
-        guard let text = text(key) else { throw RowFault(path: place(key), problem: "no text where one was due") }
+        guard let text = text(key) else {
+            throw RowFault(path: place(key), problem: "no text where one was due")
+        }
         return text
     }
 
@@ -125,7 +131,9 @@ package struct JSONRow: Sendable {
     ///
     /// - Throws: ``RowFault`` when it is missing or something else.
     package func requiredRow(_ key: String) throws(RowFault) -> JSONRow {
-        guard let row = row(key) else { throw RowFault(path: place(key), problem: "no object where one was due") }
+        guard let row = row(key) else {
+            throw RowFault(path: place(key), problem: "no object where one was due")
+        }
         return row
     }
 

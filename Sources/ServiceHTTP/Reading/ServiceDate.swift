@@ -25,12 +25,14 @@ package struct ServiceDate: Sendable, Hashable, Comparable {
     /// The moment of a text; without a zone it is UTC, as all services mean it.
     package init?(_ text: String) {
         var rest = Array(text.utf8)[...]
-        guard let year = Self.digits(4, &rest), Self.skip("-", &rest), let month = Self.digits(2, &rest), Self.skip("-", &rest),
+        guard let year = Self.digits(4, &rest), Self.skip("-", &rest), let month = Self.digits(2, &rest),
+            Self.skip("-", &rest),
             let day = Self.digits(2, &rest), (1...12).contains(month), (1...31).contains(day), year > 1
         else { return nil }
         var seconds = Double(Self.days(year, month, day) * 86_400)
         if Self.skip("T", &rest) || Self.skip("t", &rest) || Self.skip(" ", &rest) {
-            guard let hour = Self.digits(2, &rest), Self.skip(":", &rest), let minute = Self.digits(2, &rest), hour < 24,
+            guard let hour = Self.digits(2, &rest), Self.skip(":", &rest), let minute = Self.digits(2, &rest),
+                hour < 24,
                 minute < 60
             else { return nil }
             seconds += Double(hour * 3_600 + minute * 60)

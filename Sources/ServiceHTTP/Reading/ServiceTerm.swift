@@ -23,7 +23,9 @@ package struct ResourceID<Resource>: RawRepresentable, Sendable, Hashable, Codab
     package init(_ rawValue: Int) { self.rawValue = rawValue }
 
     package init(integerLiteral value: Int) { rawValue = value }
-    package init(from decoder: any Decoder) throws { rawValue = try decoder.singleValueContainer().decode(Int.self) }
+    package init(from decoder: any Decoder) throws {
+        rawValue = try decoder.singleValueContainer().decode(Int.self)
+    }
     package func encode(to encoder: any Encoder) throws {
         var container = encoder.singleValueContainer()
         try container.encode(rawValue)

@@ -9,7 +9,8 @@ extension ServiceBody {
         case .none: nil
         case .json(let value): (Array(value.text().utf8), "application/json")
         case .form(let items): (Array(PercentEncoding.query(items).utf8), "application/x-www-form-urlencoded")
-        case .multipart(let parts): (Self.multipart(parts, boundary), "multipart/form-data; boundary=\(boundary)")
+        case .multipart(let parts):
+            (Self.multipart(parts, boundary), "multipart/form-data; boundary=\(boundary)")
         }
     }
 
@@ -47,7 +48,9 @@ package enum PercentEncoding {
 
     /// A path, whose slashes stay.
     package static func path(_ path: String) -> String {
-        path.split(separator: "/", omittingEmptySubsequences: false).map { escaped(String($0)) }.joined(separator: "/")
+        path.split(separator: "/", omittingEmptySubsequences: false).map { escaped(String($0)) }.joined(
+            separator: "/"
+        )
     }
 
     /// One name, value or path segment.
@@ -55,7 +58,8 @@ package enum PercentEncoding {
         var result = ""
         for byte in text.utf8 {
             switch byte {
-            case 48...57, 65...90, 97...122, 45, 46, 95, 126: result.unicodeScalars.append(Unicode.Scalar(byte))
+            case 48...57, 65...90, 97...122, 45, 46, 95, 126:
+                result.unicodeScalars.append(Unicode.Scalar(byte))
             default:
                 let digits = String(byte, radix: 16, uppercase: true)
                 result += "%" + (digits.count == 1 ? "0" : "") + digits

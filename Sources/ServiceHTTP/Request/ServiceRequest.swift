@@ -20,6 +20,8 @@ package struct ServiceRequest: Sendable, Hashable {
     package var allowance: Allowance
     /// Whether the credential goes along.
     package var identification: Identification
+    /// Statuses outside 2xx that are answers too.
+    package var alsoAccepted: Set<Int> = []
 
     /// A call.
     package init(
@@ -91,7 +93,11 @@ extension ServiceRequest {
         /// A whole library: 60 s, 64 MiB.
         package static let library = Allowance(time: .seconds(60), reply: 64 << 20)
         /// A search through all indexers: 120 s, 16 MiB; slow by nature.
-        package static let search = Allowance(time: .seconds(120), reply: 16 << 20, countsAgainstCircuit: false)
+        package static let search = Allowance(
+            time: .seconds(120),
+            reply: 16 << 20,
+            countsAgainstCircuit: false
+        )
     }
 }
 

@@ -1,8 +1,8 @@
 package import OrderedJSON
 
-/// The reply to one call, already known to be a success (2xx).
+/// The reply to one call, already known to be a success: 2xx, or what the call accepts beside.
 package struct ServiceResponse: Sendable {
-    /// The status, 200...299.
+    /// The status.
     package let status: Int
     /// The header fields.
     package let headers: HTTPHeaders
@@ -49,7 +49,8 @@ package struct ServiceResponse: Sendable {
     ///
     /// - Throws: ``ServiceError``, as ``decoded(_:)``.
     @concurrent
-    package func decodedRows<Row: ServiceRow>(_ type: Row.Type = Row.self) async throws(ServiceError) -> [Row] {
+    package func decodedRows<Row: ServiceRow>(_ type: Row.Type = Row.self) async throws(ServiceError) -> [Row]
+    {
         let json = try await json()
         do {
             return try JSONRow(json).elements(Row.self)
@@ -68,7 +69,13 @@ struct CallDescription: Sendable {
     let operation: String
 
     func error(_ reason: ServiceError.Reason) -> ServiceError {
-        ServiceError(service: endpoint.id, kind: endpoint.kind, address: endpoint.address, operation: operation, reason: reason)
+        ServiceError(
+            service: endpoint.id,
+            kind: endpoint.kind,
+            address: endpoint.address,
+            operation: operation,
+            reason: reason
+        )
     }
 }
 
@@ -81,9 +88,11 @@ struct WebPage {
         let start = String(decoding: body.prefix(4096), as: UTF8.self)
         let lower = start.lowercased()
         let isHTML =
-            contentType?.lowercased().contains("html") == true || lower.contains("<!doctype html") || lower.contains("<html")
+            contentType?.lowercased().contains("html") == true || lower.contains("<!doctype html")
+            || lower.contains("<html")
         guard isHTML else { return nil }
-        guard let open = lower.firstRange(of: "<title"), let openEnd = lower[open.upperBound...].firstIndex(of: ">"),
+        guard let open = lower.firstRange(of: "<title"),
+            let openEnd = lower[open.upperBound...].firstIndex(of: ">"),
             let close = lower[openEnd...].firstRange(of: "</title")
         else {
             title = nil
@@ -91,7 +100,9 @@ struct WebPage {
         }
         let from = lower.distance(from: lower.startIndex, to: openEnd) + 1
         let length = lower.distance(from: openEnd, to: close.lowerBound) - 1
-        let text = start.dropFirst(from).prefix(length).split(whereSeparator: \.isWhitespace).joined(separator: " ")
+        let text = start.dropFirst(from).prefix(length).split(whereSeparator: \.isWhitespace).joined(
+            separator: " "
+        )
         title = text.isEmpty ? nil : String(text.prefix(80))
     }
 }

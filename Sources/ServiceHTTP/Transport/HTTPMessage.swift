@@ -45,7 +45,9 @@ package struct HTTPHeaders: Sendable, Hashable, ExpressibleByDictionaryLiteral {
     /// Appends a field, keeping others of that name.
     package mutating func add(name: String, value: String) { fields.append(Field(name: name, value: value)) }
 
-    private static func matches(_ left: String, _ right: String) -> Bool { left.lowercased() == right.lowercased() }
+    private static func matches(_ left: String, _ right: String) -> Bool {
+        left.lowercased() == right.lowercased()
+    }
 }
 
 /// A request as it goes out on the wire.
@@ -60,7 +62,12 @@ package struct HTTPRequest: Sendable, Hashable {
     package var body: [UInt8]
 
     /// A request.
-    package init(method: HTTPMethod = .get, url: String, headers: HTTPHeaders = HTTPHeaders(), body: [UInt8] = []) {
+    package init(
+        method: HTTPMethod = .get,
+        url: String,
+        headers: HTTPHeaders = HTTPHeaders(),
+        body: [UInt8] = []
+    ) {
         self.method = method
         self.url = url
         self.headers = headers
