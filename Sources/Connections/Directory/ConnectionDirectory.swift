@@ -22,6 +22,7 @@ package actor ConnectionDirectory {
     ///   - store: Where the page's connections are kept.
     ///   - seal: What their keys are sealed with.
     ///   - environment: The environment's connections.
+    ///   - logger: Where it says which connection cannot be used.
     package init(
         gate: ServiceGate,
         store: any ConnectionStore,

@@ -1,5 +1,5 @@
 internal import Foundation
-package import OrderedJSON
+internal import OrderedJSON
 package import ServiceHTTP
 
 extension NZBGetClient: UsenetClient {

@@ -73,7 +73,7 @@ package struct NZBGetJob: ServiceRow, Identifiable {
     package let name: String
     /// The category, empty for none.
     package let category: String
-    /// `DOWNLOADING`, `PAUSED`, `SUCCESS/UNPACK`, `FAILURE/HEALTH`, `DELETED/DUPE`, …
+    /// What it is doing or has come to: `DOWNLOADING`, `SUCCESS/UNPACK`, `FAILURE/HEALTH`.
     package let status: String
     /// The size in bytes.
     package let size: Int

@@ -16,7 +16,7 @@ package struct QBittorrentTorrent: ServiceRow, Identifiable {
     package let category: String
     /// The labels.
     package let tags: [String]
-    /// What it is doing: `stalledDL`, `pausedUP`, `missingFiles`, …
+    /// What it is doing: `stalledDL`, `pausedUP`, `missingFiles`.
     package let state: QBittorrentState
     /// The bytes of the chosen files; 0 while only a magnet link is known.
     package let size: Int

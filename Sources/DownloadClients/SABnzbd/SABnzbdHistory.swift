@@ -49,7 +49,7 @@ package struct SABnzbdEndedJob: ServiceRow, Identifiable {
 
     /// A stage on the way.
     package struct Stage: ServiceRow, Hashable {
-        /// `Download`, `Repair`, `Unpack`, `Script`, …
+        /// Its name: `Download`, `Repair`, `Unpack`, `Script`.
         package let name: String
         /// What happened, with HTML line breaks.
         package let actions: [String]
@@ -79,8 +79,7 @@ package struct SABnzbdEndedJob: ServiceRow, Identifiable {
 extension SABnzbdClient {
     /// The ended jobs, newest first.
     ///
-    /// - Parameter lastUpdate: The number of an earlier answer.
-    /// - Returns: nil when nothing has changed since.
+    /// Given the number of an earlier answer, it is nil when nothing has changed since.
     package func history(
         limit: Int = 60,
         unlessUnchangedSince lastUpdate: Int? = nil

@@ -47,7 +47,7 @@ package struct SABnzbdJob: ServiceRow, Identifiable {
     package let category: String
     /// What it is doing.
     package let status: SABnzbdStatus
-    /// `Force`, `High`, `Normal`, `Low`, …
+    /// How soon its turn comes: `Force`, `High`, `Normal`, `Low`.
     package let priority: String
     /// The size in bytes.
     package let size: Int
@@ -59,7 +59,7 @@ package struct SABnzbdJob: ServiceRow, Identifiable {
     package let percentage: Int
     /// The time left, nil if unknown.
     package let timeLeft: Duration?
-    /// Why it is halted: `ENCRYPTED`, `DUPLICATE`, `UNWANTED`, `WAIT 35 sec`, …
+    /// Why it is halted: `ENCRYPTED`, `DUPLICATE`, `UNWANTED`, `WAIT 35 sec`.
     package let labels: [String]
     /// All of it.
     package let raw: JSONValue

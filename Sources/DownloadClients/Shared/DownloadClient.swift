@@ -1,7 +1,9 @@
 package import MediaDomain
 package import ServiceHTTP
 
-/// A program that downloads; what all of them can do. What only some can do is in protocols of its own.
+/// A program that downloads: what all of them can do.
+///
+/// What only some can do is in protocols of its own.
 package protocol DownloadClient: Sendable {
     /// The way to it.
     var channel: ServiceChannel { get }

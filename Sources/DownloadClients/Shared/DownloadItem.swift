@@ -4,7 +4,7 @@ package import OrderedJSON
 
 /// A download as its client gives it, in terms that all clients share.
 package struct DownloadItem: Sendable, Identifiable {
-    /// The client's own id: `SABnzbd_nzo_…`, an info hash. What Servarr calls `downloadId`.
+    /// The client's own id, which Servarr calls `downloadId`: `SABnzbd_nzo_…`, an info hash.
     package let id: DownloadID
     /// The client.
     package let client: ServiceID

@@ -93,10 +93,9 @@ extension ServarrApplication {
 
     /// Waits until a command is over.
     ///
-    /// - Parameters:
-    ///   - limit: How long to wait at most.
-    ///   - pause: How long to wait between two looks.
-    /// - Throws: ``ServiceError``: `timedOut` when it is not over by then; it goes on in the application.
+    /// It waits `limit` at most, and `pause` between two looks.
+    ///
+    /// The error is ``ServiceError``: `timedOut` when it is not over by then; it goes on in the application.
     package func finish(
         _ id: CommandState.ID,
         within limit: Duration = .seconds(120),

@@ -52,7 +52,7 @@ extension LibraryApplication {
 extension ServarrCommand {
     /// Imports files of a download by hand; copies or hard-links what still seeds.
     ///
-    /// - Parameter files: Objects with `path`, `folderName`, the ids, `quality`, `languages`, `downloadId`.
+    /// The files are objects with `path`, `folderName`, the ids, `quality`, `languages`, `downloadId`.
     package static func manualImport(_ files: [JSONValue]) -> ServarrCommand {
         ServarrCommand(name: "ManualImport", parameters: ["files": .array(files), "importMode": "auto"])
     }

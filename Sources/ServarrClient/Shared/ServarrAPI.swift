@@ -45,7 +45,7 @@ package struct ServarrAPI: Sendable {
 
     /// Reads all pages of a paged list, 250 rows at a time.
     ///
-    /// - Parameter most: Where to stop; a list of a million rows must not fill the memory.
+    /// It stops at `most`: a list of a million rows must not fill the memory.
     func pages<Row: ServiceRow>(
         _ operation: String,
         _ path: String,

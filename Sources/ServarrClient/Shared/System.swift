@@ -6,15 +6,15 @@ package import ServiceHTTP
 ///
 /// - Note: Source: `GET /api/v3/system/status`.
 package struct SystemStatus: ServiceRow {
-    /// `Sonarr`, `Radarr`, …
+    /// The application: `Sonarr`, `Radarr`.
     package let appName: String
     /// The name that the user gave to the instance.
     package let instanceName: String?
-    /// `4.0.14.2939`.
+    /// The version, `4.0.14.2939`.
     package let version: String
     /// The URL base as the application knows it, `""` or `/sonarr`.
     package let urlBase: String
-    /// `linux`, `windows`, …
+    /// The system: `linux`, `windows`.
     package let osName: String?
     /// Whether it runs in a container.
     package let isContainerized: Bool

@@ -32,10 +32,8 @@ package struct RetryPolicy: Sendable, Hashable {
 
     /// How long to wait before the next attempt, nil for not again.
     ///
-    /// - Parameters:
-    ///   - made: The attempts made so far, ≥ 1.
-    ///   - random: Within 0..<1: half the pause is fixed, half is chance.
-    ///   - remaining: What is left of the call's time.
+    /// `made` counts the attempts so far, ≥ 1; `random` is within 0..<1, as half the pause is fixed and half is chance;
+    /// `remaining` is what is left of the call's time.
     func pause(
         after failure: Failure,
         purpose: ServiceRequest.Purpose,

@@ -3,7 +3,7 @@ internal import OrderedJSON
 extension ServiceBody {
     /// The bytes, and their content type; nil for none.
     ///
-    /// - Parameter boundary: A text that occurs nowhere in the parts.
+    /// The boundary is a text that occurs nowhere in the parts.
     func encoded(boundary: String) -> (bytes: [UInt8], contentType: String)? {
         switch self {
         case .none: nil

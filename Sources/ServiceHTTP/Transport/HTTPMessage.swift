@@ -54,7 +54,7 @@ package struct HTTPHeaders: Sendable, Hashable, ExpressibleByDictionaryLiteral {
 package struct HTTPRequest: Sendable, Hashable {
     /// The method.
     package var method: HTTPMethod
-    /// The absolute URL, already escaped. It may hold a key: never log it.
+    /// The absolute URL, already escaped; it may hold a key, so never log it.
     package var url: String
     /// The header fields.
     package var headers: HTTPHeaders

@@ -9,6 +9,7 @@ package protocol HTTPTransport: Sendable {
     ///   - request: The request.
     ///   - trust: Whose certificates count.
     ///   - limit: The most bytes of body to take in.
+    /// - Returns: The reply, whatever its status.
     /// - Throws: ``TransportError``; `bodyTooLarge` as soon as the limit is passed, without reading on.
     func send(
         _ request: HTTPRequest,
@@ -31,7 +32,7 @@ package struct HTTPDownload: Sendable {
     package let status: Int
     /// The header fields.
     package let headers: HTTPHeaders
-    /// The body in pieces of whatever size came; iterating throws ``TransportError``. Iterate once.
+    /// The body in pieces of whatever size came; iterate once; it throws ``TransportError``.
     package let body: AsyncThrowingStream<[UInt8], any Error>
 
     /// A reply whose body follows.

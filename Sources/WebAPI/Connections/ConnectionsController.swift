@@ -6,7 +6,7 @@ package import Hummingbird
 internal import MediaDomain
 internal import OrderedJSON
 
-/// `/api/v1/connections`: the services of this house. Keys go in and never come out.
+/// `/api/v1/connections`: the services of this house, whose keys go in and never come out.
 package struct ConnectionsController: Controller {
     private let directory: ConnectionDirectory
     private let activity: ActivityLog

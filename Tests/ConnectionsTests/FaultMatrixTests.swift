@@ -1,0 +1,57 @@
+internal import AsyncHTTPTransport
+internal import Connections
+internal import DownloadClients
+internal import MediaDomain
+internal import ServarrClient
+internal import ServiceHTTP
+internal import ServiceSimulators
+import Testing
+
+/// Each fault of transport with each client: a typed error in time, and nothing else.
+struct FaultMatrixTests {
+    private static let kinds: [ServiceKind] = [
+        .sonarr, .radarr, .sabnzbd, .nzbget, .qbittorrent, .transmission,
+    ]
+
+    /// A clock that runs fifty times as fast, so that a call's own time-out comes soon.
+    private struct FastClock: Clock {
+        let clock = ContinuousClock()
+        var now: ContinuousClock.Instant { clock.now }
+        var minimumResolution: Duration { clock.minimumResolution }
+        func sleep(until deadline: ContinuousClock.Instant, tolerance: Duration?) async throws {
+            try await clock.sleep(for: (deadline - clock.now) / 50)
+        }
+    }
+
+    @Test(.timeLimit(.minutes(2)), arguments: kinds, Fault.allCases)
+    func `comes to a typed error`(kind: ServiceKind, fault: Fault) async throws {
+        let transport = AsyncHTTPTransport()
+        let error = try await SimulatorServer.serving(FaultyService(reply: fault.reply)) { server, url in
+            server.setFault(fault.transport)
+            let login = Credential.login(username: "u", password: Secret("password1"))
+            let usesLogin = [.nzbget, .qbittorrent, .transmission].contains(kind)
+            let endpoint = try ServiceEndpoint(
+                id: ServiceID(kind),
+                kind: kind,
+                url: url,
+                credential: usesLogin ? login : .key(Secret("0123456789abcdef"))
+            )
+            let gate = ServiceGate(transport: transport, clock: FastClock())
+            return await Self.error(of: House(channels: [gate.channel(to: endpoint)]))
+        }
+        try await transport.shutdown()
+        let found = try #require(error)
+        #expect(fault.codes.contains(found.code), "\(found)")
+        #expect(!found.description.contains("password1") && !found.description.contains("0123456789abcdef"))
+    }
+
+    private static func error(of house: House) async -> ServiceError? {
+        do throws(ServiceError) {
+            for library in house.libraries { _ = try await library.queue() }
+            for client in house.downloadClients { _ = try await client.downloads() }
+            return nil
+        } catch {
+            return error
+        }
+    }
+}
