@@ -201,7 +201,14 @@ let package = Package(
         .testTarget(name: "ConnectionsTests", dependencies: ["Connections", "SQLiteStore", "TestSupport"]),
         .testTarget(name: "ContentRequestsTests", dependencies: ["ContentRequests", "SQLiteStore", "TestSupport"]),
         .testTarget(name: "DownloadClientsTests", dependencies: ["DownloadClients", "TestSupport"]),
-        .testTarget(name: "EndToEndTests", dependencies: ["AutoArrApp", "TestSupport"]),
+        .testTarget(
+            name: "EndToEndTests",
+            dependencies: [
+                "AsyncHTTPTransport", "AutoArrApp", "OrderedJSON", "ServiceHTTP", "ServiceSimulators", "TestSupport",
+                .product(name: "Logging", package: "swift-log"),
+                .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
+            ]
+        ),
         .testTarget(name: "GuidedGenerationTests", dependencies: ["GuidedGeneration", "TestSupport"]),
         .testTarget(name: "LanguageModelsTests", dependencies: ["LanguageModels", "TestSupport"]),
         .testTarget(name: "LlamaEngineTests", dependencies: ["LlamaEngine", "TestSupport"]),

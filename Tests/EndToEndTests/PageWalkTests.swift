@@ -1,0 +1,101 @@
+import Foundation
+import Testing
+
+/// A walk through the page as its owner takes it, in a real browser, against the whole program and a furnished stack.
+@Suite(.serialized, .enabled(if: ChromeDriver.isInstalled, "needs chromium and chromium-driver"))
+struct PageWalkTests {
+    private static let axe = ProcessInfo.processInfo.environment["AUTOARR_AXE"].flatMap {
+        try? String(contentsOfFile: $0, encoding: .utf8)
+    }
+
+    @Test(.timeLimit(.minutes(5)))
+    func `its owner claims the house, puts a finding right, takes it back, and looks at everything`()
+        async throws
+    {
+        try await FurnishedHouse.running { house in
+            try await Browser.running { browser in
+                try await browser.resize(width: 1280, height: 800)
+                try await claim(house, browser)
+                try await findings(browser)
+                try await look(at: "downloads", showing: "h1", browser)
+                try await look(at: "activity", showing: "#activity .event", browser)
+                try await look(at: "settings", showing: "fieldset", browser)
+                try await logOut(house, browser)
+                #expect(try await browser.console().filter { !$0.contains("401") } == [])
+            }
+        }
+    }
+
+    private func claim(_ house: FurnishedHouse, _ browser: Browser) async throws {
+        try await browser.open(house.url)
+        #expect(try await browser.address().hasSuffix("/claim"))
+        try await pictures("claim", browser)
+        try await browser.type("AAAA-AAAA", into: "#code")
+        try await browser.type("correct horse", into: "#password")
+        try await browser.click("button[type=submit]")
+        try await browser.wait(for: "#error", containing: "not the one in the server's log")
+        let code = try #require(house.log.claimCode)
+        try await browser.type(code, into: "#code")
+        try await browser.click("button[type=submit]")
+        try await browser.wait(for: "#say")
+        try await browser.wait(for: "#live.on")
+        try await pictures("chat-empty", browser)
+    }
+
+    private func findings(_ browser: Browser) async throws {
+        try await browser.click("[data-view=findings]")
+        try await browser.wait(for: ".state", containing: "Nothing looked at yet")
+        try await browser.click("#run-audit")
+        try await browser.wait(for: "[data-finding]")
+        try await pictures("findings", browser)
+        try await browser.click("[data-act=preview]")
+        try await browser.wait(for: "td.after")
+        try await pictures("findings-preview", browser)
+        try await browser.click("[data-act=apply]:not([hidden])")
+        try await browser.wait(for: "[data-change] .badge", containing: "written and read back")
+        try await browser.run("document.getElementById('changes-title').scrollIntoView();")
+        try await pictures("findings-applied", browser)
+        try await browser.click("[data-act=undo]")
+        try await browser.wait(for: "[data-change] .badge", containing: "undone")
+    }
+
+    private func logOut(_ house: FurnishedHouse, _ browser: Browser) async throws {
+        try await browser.click("button.quiet", containing: "Log out")
+        try await browser.wait(for: "form#login")
+        try await pictures("login", browser)
+        try await browser.type("admin", into: "#name")
+        try await browser.type("wrong horse", into: "#password")
+        try await browser.click("button[type=submit]")
+        try await browser.wait(for: "#error", containing: "wrong")
+        try await browser.type("correct horse", into: "#password")
+        try await browser.click("button[type=submit]")
+        try await browser.wait(for: "#say")
+    }
+
+    private func look(at section: String, showing selector: String, _ browser: Browser) async throws {
+        try await browser.click("[data-view=\(section)]")
+        try await browser.wait(for: "[data-view=\(section)][aria-current=page]")
+        try await browser.wait(for: selector)
+        try await pictures(section, browser)
+    }
+
+    /// A picture on a desk, on a phone and on a phone in the dark, each checked for what a person would stumble over.
+    private func pictures(_ name: String, _ browser: Browser) async throws {
+        for (width, height) in [(1280, 800), (390, 844)] {
+            try await browser.resize(width: width, height: height)
+            try await browser.screenshot("\(name)-\(width)")
+            #expect(try await !browser.overflowsSideways(), "\(name) at \(width)")
+            #expect(try await browser.smallTargets() == [], "\(name) at \(width)")
+            if let axe = Self.axe {
+                #expect(try await browser.accessibilityViolations(axe: axe) == [], "\(name) at \(width)")
+            }
+        }
+        try await browser.prefer(dark: true)
+        try await browser.screenshot("\(name)-390-dark")
+        if let axe = Self.axe {
+            #expect(try await browser.accessibilityViolations(axe: axe) == [], "\(name) in the dark")
+        }
+        try await browser.prefer(dark: false)
+        try await browser.resize(width: 1280, height: 800)
+    }
+}
