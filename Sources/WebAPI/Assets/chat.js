@@ -1,5 +1,5 @@
 // The chat: a sentence in, an answer with cards to choose from, a confirmation, and the course of what was asked for.
-import { get, itemsOf, onActivity, post } from "./api.js";
+import { get, onActivity, post } from "./api.js";
 import { busy, el, replace, sentence } from "./dom.js";
 
 const ideas = ["Add the new Dune movie in 4K", "What is downloading?", "Why is it not here?"];
@@ -7,7 +7,7 @@ const places = { movie: "film", series: "series", unknown: "title" };
 
 export async function chat(view) {
   const talk = el("div", { class: "talk", id: "talk", role: "log", "aria-label": "Conversation", tabindex: "0" });
-  const field = el("textarea", { id: "say", rows: 1, maxLength: 2000, placeholder: "What would you like to watch?", "aria-label": "Your message", onkeydown: (event) => {
+  const field = el("textarea", { id: "say", rows: 1, maxLength: 2000, placeholder: "A wish or a question", "aria-label": "Your message", onkeydown: (event) => {
     if (event.key === "Enter" && !event.shiftKey && !event.isComposing) { event.preventDefault(); form.requestSubmit(); }
   }, oninput: () => { field.style.height = "auto"; field.style.height = `${field.scrollHeight + 2}px`; } });
   const send = el("button", { type: "submit", class: "primary" }, "Send");
@@ -84,13 +84,14 @@ export async function chat(view) {
     const confirmation = request.confirmation ?? request.confirm ?? request.plan;
     const isWaiting = ["chosen", "confirming", "planned", "awaitingConfirmation"].includes(state);
     replace(box,
-      isOpen && cards(candidates, request, (candidate) => act("choose", { candidate: candidate.id }, "This one", candidates.length === 1)),
+      isOpen && cards(candidates, request, (candidate) => act("choose", { candidate: candidate.id, token: request.token || undefined }, "This one", candidates.length === 1)),
       isWaiting && el("article", { class: "card" },
-        chosen && cardOf(chosen), confirmation?.text && el("p", {}, confirmation.text),
+        chosen && cardOf(chosen), confirmation?.text && el("p", {}, confirmation.text), confirmation?.remark && el("p", { class: "meta" }, sentence(confirmation.remark)),
         el("div", { class: "row" }, act("confirm", confirmation?.token ? { token: confirmation.token } : {}, "Yes, add it", true), act("cancel", {}, "No"))),
       !isOpen && !isWaiting && state && el("article", { class: "card", "data-state": state },
         chosen && cardOf(chosen), el("div", { class: "row" }, el("span", { class: "badge" }, request.stateText ?? state), request.progress > 0 && request.progress < 1 && el("progress", { max: 100, value: Math.round(request.progress * 100), "aria-label": "Progress" })),
-        request.note && el("p", { class: "meta" }, sentence(request.note))));
+        request.note && el("p", { class: "meta" }, sentence(request.note)),
+        request.correlation && el("div", { class: "row" }, el("a", { class: "button", href: `#/activity/${encodeURIComponent(request.correlation)}` }, request.change ? "Its course, and undo" : "Its course"))));
   }
 
   const cards = (candidates, request, choose) => el("div", { class: "candidates" }, candidates.map((one) => el("article", { class: "card", "data-candidate": one.id }, cardOf(one), choose?.(one))));

@@ -48,7 +48,7 @@ export function toast(text) {
   node.textContent = text;
   node.hidden = false;
   clearTimeout(toastTimer);
-  toastTimer = setTimeout(() => { node.hidden = true; }, 6000);
+  toastTimer = setTimeout(() => { node.hidden = true; }, 4000);
 }
 
 /** Runs a button's work: it is disabled and shows that something is under way. */

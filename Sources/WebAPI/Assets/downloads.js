@@ -43,7 +43,7 @@ export async function downloads(view) {
     const client = job.client ?? download.client;
     return el("article", { class: "card", "data-download": download.id },
       el("div", { class: "row" }, el("h3", { class: "grow" }, title),
-        incident && el("span", { class: "badge bad" }, incident.symptom ? String(incident.symptom).replaceAll("_", " ") : "trouble"),
+        incident && el("span", { class: "badge bad" }, incident.what ?? "trouble"),
         client && el("span", { class: "badge plain" }, client)),
       release && release !== title && el("p", { class: "meta" }, release),
       el("progress", { max: 100, value: Math.round(share * 100), "aria-label": `Progress of ${title}` }),
@@ -77,6 +77,7 @@ export async function downloads(view) {
     if (incident.decision) showDecision(decisionOf(incident.decision));
     return el("article", { class: "card", "data-incident": incident.id },
       el("div", { class: "row" }, el("h2", { class: "grow" }, incident.title), el("span", { class: `badge ${tone}` }, state), el("span", { class: "badge plain" }, incident.service)),
+      incident.what && el("p", {}, sentence(incident.what)),
       incident.message && el("blockquote", { class: "meta" }, incident.message),
       incident.outcome && el("p", { class: "meta" }, sentence(incident.outcome)),
       body,

@@ -8,7 +8,7 @@ export async function findings(view) {
   const list = el("ul", { class: "list", id: "findings" });
   const sub = el("p", { class: "sub" });
   const run = el("button", { type: "button", class: "primary", id: "run-audit", onclick: () => busy(run, analyse) }, "Look again");
-  const done = el("section", { "aria-labelledby": "changes-title" });
+  const done = el("section", { class: "changes" });
   replace(view, el("header", { class: "head" }, el("h1", {}, "Findings"), el("div", { class: "actions" }, run), sub), list, done);
 
   async function analyse() {

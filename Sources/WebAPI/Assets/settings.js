@@ -4,7 +4,7 @@ import { busy, dayOf, el, replace, toast } from "./dom.js";
 
 export async function settings(view) {
   const [policy, current, session] = await Promise.all([get("policy"), get("settings"), get("session")]);
-  const keys = el("section", { class: "card", "aria-label": "Keys for programs" });
+  const keys = el("section", { class: "card" });
   replace(view,
     el("header", { class: "head" }, el("h1", {}, "Settings")),
     el("div", { class: "list" }, policyCard(policy, current), keys, accountCard(session)));
@@ -70,5 +70,5 @@ function accountCard(session) {
         current.value = wanted.value = "";
         toast("Changed. Other browsers have to log in again.");
       });
-    } }, el("label", { htmlFor: "current" }, "Password now"), current, el("label", { htmlFor: "wanted" }, "New password, ten characters or more"), wanted, el("div", { class: "row" }, change)));
+    } }, el("input", { class: "visually-hidden", type: "text", autocomplete: "username", value: session.name, readOnly: true, tabIndex: -1, "aria-hidden": "true" }), el("label", { htmlFor: "current" }, "Password now"), current, el("label", { htmlFor: "wanted" }, "New password, ten characters or more"), wanted, el("div", { class: "row" }, change)));
 }
