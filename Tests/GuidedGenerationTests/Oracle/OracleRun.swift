@@ -21,7 +21,8 @@ struct OracleRun {
         vocabulary = file.vocabulary
         bytes = file.tokens
         offered = file.tokens.indices.map(Int32.init).filter { token in
-            !file.hidden.contains(token) && !file.endTokens.contains(token) && !file.tokens[Int(token)].isEmpty
+            !file.hidden.contains(token) && !file.endTokens.contains(token)
+                && !file.tokens[Int(token)].isEmpty
         }
     }
 
@@ -74,6 +75,8 @@ struct OracleRun {
         guard tally.examples.count < 5 else { return }
         let written = String(decoding: text, as: UTF8.self)
         let next = String(decoding: bytes[Int(token)], as: UTF8.self)
-        tally.examples.append("\(isAllowed ? "allowed" : "banned") \(next) after \(written) in \(shape.schema)")
+        tally.examples.append(
+            "\(isAllowed ? "allowed" : "banned") \(next) after \(written) in \(shape.schema)"
+        )
     }
 }

@@ -35,7 +35,8 @@ struct PrefixOracle {
         switch shape {
         case .texts(let texts, _):
             return texts.reduce(into: []) { $0.formUnion(literal(Array($1.utf8), from: start)) }
-        case .integer(let range, let multiple): return number(from: start) { Self.integer($0, range, multiple) }
+        case .integer(let range, let multiple):
+            return number(from: start) { Self.integer($0, range, multiple) }
         case .decimal(let range): return number(from: start) { Self.decimal($0, range) }
         case .string(let minimum, let maximum): return string(minimum, maximum ?? .max, from: start)
         case .date: return date(from: start)
@@ -134,7 +135,9 @@ struct PrefixOracle {
         if rest[0] < 0x80 { return 1 }
         let length = rest[0] >= 0xF0 ? 4 : rest[0] >= 0xE0 ? 3 : 2
         guard (0xC2...0xF4).contains(rest[0]) else { return nil }
-        if rest.count >= length { return String(validating: rest.prefix(length), as: UTF8.self) == nil ? nil : length }
+        if rest.count >= length {
+            return String(validating: rest.prefix(length), as: UTF8.self) == nil ? nil : length
+        }
         // Cut off: some continuation must make it whole.
         for filler: UInt8 in [0x80, 0x90, 0x9F, 0xA0, 0xBF] {
             let whole = rest + Array(repeating: filler, count: length - rest.count)
@@ -202,7 +205,8 @@ struct PrefixOracle {
         let isNegative = text.hasPrefix("-")
         let magnitude = isNegative ? text.dropFirst() : text[...]
         let parts = magnitude.split(separator: ".", omittingEmptySubsequences: false)
-        guard parts.count <= 2, parts.allSatisfy({ !$0.contains("-") }), (parts.last?.count ?? 0) <= 15 || parts.count == 1
+        guard parts.count <= 2, parts.allSatisfy({ !$0.contains("-") }),
+            (parts.last?.count ?? 0) <= 15 || parts.count == 1
         else { return (false, false) }
         let whole = parts[0]
         if whole.isEmpty { return (false, parts.count == 1 && (isNegative ? low < 0 : high >= 0)) }
@@ -219,7 +223,9 @@ struct PrefixOracle {
         let padding = String(repeating: "0", count: 15 - fraction.count)
         let nines = String(repeating: "9", count: 15 - fraction.count)
         let exact = value(whole + fraction + padding)
-        let isWhole = (parts.count == 1 || !fraction.isEmpty) && exact >= low && exact <= high && !(isNegative && exact == 0)
+        let isWhole =
+            (parts.count == 1 || !fraction.isEmpty) && exact >= low && exact <= high
+            && !(isNegative && exact == 0)
         var isBeginning = fraction.count < 15 && isInside(exact, value(whole + fraction + nines))
         if parts.count == 1, whole != "0" {
             for more in 1...6 {
@@ -244,7 +250,9 @@ struct PrefixOracle {
     private static func isDateBeginning(_ text: String) -> Bool {
         let model = Array("\"dddd-dd-dd\"")
         for (character, kind) in zip(text, model) {
-            guard kind == "d" ? character.isASCII && character.isNumber : character == kind else { return false }
+            guard kind == "d" ? character.isASCII && character.isNumber : character == kind else {
+                return false
+            }
         }
         let digits = text.filter(\.isNumber).compactMap(\.wholeNumberValue)
         let year = digits.prefix(4)
@@ -255,7 +263,9 @@ struct PrefixOracle {
                 if month == 2, day == 29, year.count == 4 {
                     let value = year.reduce(0) { $0 * 10 + $1 }
                     if value % 4 == 0, value % 100 != 0 || value % 400 == 0 { return true }
-                } else if day <= [31, year.count < 4 ? 29 : 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31][month - 1] {
+                } else if day
+                    <= [31, year.count < 4 ? 29 : 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31][month - 1]
+                {
                     return true
                 }
             }

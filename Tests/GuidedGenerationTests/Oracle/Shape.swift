@@ -22,10 +22,12 @@ indirect enum Shape: Sendable {
             let bounds = #""minimum": \#(range.lowerBound), "exclusiveMaximum": \#(range.upperBound + 1)"#
             return #"{"type": "integer", \#(bounds), "multipleOf": \#(multiple)}"#
         case .decimal(let range):
-            let bounds = #""minimum": \#(Self.hundredths(range.lowerBound)), "maximum": \#(Self.hundredths(range.upperBound))"#
+            let bounds =
+                #""minimum": \#(Self.hundredths(range.lowerBound)), "maximum": \#(Self.hundredths(range.upperBound))"#
             return #"{"type": "number", \#(bounds)}"#
         case .string(let minimum, let maximum):
-            return #"{"type": "string", "minLength": \#(minimum)\#(maximum.map { #", "maxLength": \#($0)"# } ?? "")}"#
+            return
+                #"{"type": "string", "minLength": \#(minimum)\#(maximum.map { #", "maxLength": \#($0)"# } ?? "")}"#
         case .date: return #"{"type": "string", "format": "date"}"#
         case .array(let item, let minimum, let maximum):
             let bound = maximum.map { #", "maxItems": \#($0)"# } ?? ""
@@ -81,14 +83,20 @@ extension Shape {
         case 9:
             let low = Int.random(in: 0...2, using: &random)
             let maximum = Bool.random(using: &random) ? nil : low + Int.random(in: 0...3, using: &random)
-            return .array(Shape.random(depth: depth - 1, isInside: true, using: &random), minimum: low, maximum: maximum)
+            return .array(
+                Shape.random(depth: depth - 1, isInside: true, using: &random),
+                minimum: low,
+                maximum: maximum
+            )
         case 10:
             let items = (0..<Int.random(in: 1...3, using: &random)).map { _ in
                 Shape.random(depth: depth - 1, isInside: true, using: &random)
             }
             return .tuple(items, minimum: Int.random(in: 0...items.count, using: &random))
         default:
-            let branches = (0..<2).map { _ in Shape.random(depth: depth - 1, isInside: isInside, using: &random) }
+            let branches = (0..<2).map { _ in
+                Shape.random(depth: depth - 1, isInside: isInside, using: &random)
+            }
             return .anyOf(branches)
         }
     }
