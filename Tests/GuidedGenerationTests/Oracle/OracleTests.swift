@@ -1,4 +1,5 @@
 import Foundation
+import GuidedGeneration
 import Testing
 
 /// No illegal token is ever allowed and no legal one ever banned, over real vocabularies and against a checker that
