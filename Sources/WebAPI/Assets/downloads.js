@@ -42,12 +42,12 @@ export async function downloads(view) {
     const left = job.bytesLeft > 0 && stage === "downloading" ? `${size(job.bytesLeft)} left` : "";
     const client = job.client ?? download.client;
     return el("article", { class: "card", "data-download": download.id },
-      el("div", { class: "row" }, el("h3", { class: "grow" }, title),
-        incident && el("span", { class: "badge bad" }, incident.what ?? "trouble"),
+      el("div", { class: "row" }, el("h2", { class: "grow" }, title),
+        (incident || stage === "failed") && el("span", { class: "badge bad" }, incident ? "trouble" : "failed"),
         client && el("span", { class: "badge plain" }, client)),
       release && release !== title && el("p", { class: "meta" }, release),
-      el("progress", { max: 100, value: Math.round(share * 100), "aria-label": `Progress of ${title}` }),
-      el("p", { class: "meta" }, [stages[stage] ?? stage, `${Math.round(share * 100)} %`, size(job.bytes), left].filter(Boolean).join(" · ")));
+      stage !== "failed" && el("progress", { max: 100, value: Math.round(share * 100), "aria-label": `Progress of ${title}` }),
+      el("p", { class: "meta" }, [stages[stage] ?? stage, stage !== "failed" && `${Math.round(share * 100)} %`, size(job.bytes), left].filter(Boolean).join(" · ")));
   }
 
   function incidentCard(incident) {
