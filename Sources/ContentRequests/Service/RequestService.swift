@@ -14,13 +14,13 @@ package actor RequestService {
         package let requests: [ContentRequest]
     }
 
-    private let understanding: SentenceUnderstanding
-    private let services: @Sendable () async -> RequestServices
+    let understanding: SentenceUnderstanding
+    let services: @Sendable () async -> RequestServices
     let store: any RequestStore
-    private let journal: ChangeJournal
-    private let log: ActivityLog
+    let journal: ChangeJournal
+    let log: ActivityLog
     private let mode: @Sendable () async -> OperatingMode
-    private let now: @Sendable () -> Date
+    let now: @Sendable () -> Date
     private var understandingNow: [String: Task<Submission, any Error>] = [:]
     private var addingNow: [String: Task<ContentRequest, any Error>] = [:]
 
@@ -164,14 +164,14 @@ package actor RequestService {
     ///
     /// - Parameters:
     ///   - key: The candidate's ``TitleCandidate/key``.
-    ///   - token: The token that came with the choice.
+    ///   - token: The token that came with the choice; nil takes the choice as it stands now. Nothing is done by choosing.
     /// - Throws: ``RequestError``, or what the store throws.
-    package func choose(_ id: String, key: String, token: String) async throws -> ContentRequest {
+    package func choose(_ id: String, key: String, token: String? = nil) async throws -> ContentRequest {
         let request = try await request(id)
         guard request.stage == .choosing || request.stage == .confirming else {
             throw RequestError.notNow(id: id, stage: request.stage)
         }
-        guard request.token == token, let candidate = request.candidates.first(where: { $0.key == key }) else {
+        guard token == nil || request.token == token, let candidate = request.candidates.first(where: { $0.key == key }) else {
             throw RequestError.stale(id: id)
         }
         return try await decide(request, for: candidate)

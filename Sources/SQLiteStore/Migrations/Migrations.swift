@@ -8,6 +8,7 @@ enum Migrations {
         migrator.registerMigration("0002-connections", migrate: createConnections)
         migrator.registerMigration("0003-changes", migrate: createChanges)
         migrator.registerMigration("0004-recovery", migrate: createRecovery)
+        migrator.registerMigration("0005-requests", migrate: createRequests)
         migrator.registerMigration("0006-accounts", migrate: createAccounts)
         return migrator
     }
