@@ -3,6 +3,7 @@ package import Activity
 package import AsyncHTTPTransport
 package import ConfigurationAudit
 package import Connections
+package import ContentRequests
 internal import Foundation
 package import Logging
 internal import MediaDomain
@@ -26,6 +27,8 @@ package struct AppServices: Sendable {
     package let classifier: MessageClassifier
     package let audit: AuditService
     package let recovery: RecoveryService
+    package let requests: RequestService
+    package let conversations: ConversationService
     package let logger: Logger
 
     /// Puts the program together over the data directory; nothing runs yet.
@@ -63,7 +66,7 @@ package struct AppServices: Sendable {
 
         let models = Models(configuration, logger: logger)
         let readers = TypedReaders(models)
-        audit = await AuditService(
+        let audit = await AuditService(
             services: { await connections.house().audited },
             store: database,
             changes: changes,
@@ -80,6 +83,20 @@ package struct AppServices: Sendable {
             log: activity,
             classifier: readers.classifier
         )
+        requests = RequestService(
+            understanding: readers.understanding,
+            services: { await connections.house().requested },
+            store: database,
+            journal: changes,
+            log: activity,
+            mode: { (try? await settings.settings().mode) ?? .observe }
+        )
+        await requests.registerUndo()
+        conversations = ConversationService(requests: requests) {
+            guard let run = try? await audit.last() else { return nil }
+            return "The last analysis found \(run.findings.count) things to look at; they are listed under Findings."
+        }
+        self.audit = audit
         self.configuration = configuration
         self.database = database
         self.activity = activity

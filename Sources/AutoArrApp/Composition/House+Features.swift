@@ -1,10 +1,16 @@
 internal import ConfigurationAudit
 internal import Connections
+internal import ContentRequests
 internal import MediaDomain
 internal import QueueRecovery
 internal import ServiceHTTP
 
 extension House {
+    /// The services that requests work with.
+    var requested: RequestServices {
+        RequestServices(sonarr: sonarr, radarr: radarr, downloads: downloadClients)
+    }
+
     /// The services whose settings are analysed.
     var audited: [AuditedService] {
         channels.compactMap { channel in

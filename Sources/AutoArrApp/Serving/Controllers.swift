@@ -17,6 +17,9 @@ enum Controllers {
                 )
             ),
             RecoveryController(recovery: app.recovery),
+            UnderstandController(understanding: app.understanding),
+            ChatController(conversations: app.conversations),
+            RequestsController(requests: app.requests),
         ]
     }
 

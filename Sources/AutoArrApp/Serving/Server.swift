@@ -40,7 +40,7 @@ package enum Server {
             logger: logger,
             onListening: onListening
         )
-        let services: [any Service] = beside + [RecoveryMonitor(recovery: app.recovery, logger: logger), web]
+        let services: [any Service] = beside + [RecoveryMonitor(recovery: app.recovery, logger: logger), RequestFollower(requests: app.requests, logger: logger), web]
         let group = ServiceGroup(
             configuration: ServiceGroupConfiguration(
                 services: services.map {

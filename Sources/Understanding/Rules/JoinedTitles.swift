@@ -53,17 +53,17 @@ enum OrderLikeTitles {
         let text = """
             get out|stop making sense|get smart|get shorty|get carter|get him to the greek|get hard|get on up|find me guilty|catch me if you can|watch me|dont look up|dont look now|
             dont worry darling|dont breathe|stop or my mom will shoot|watch over me|call me by your name|call my agent|drop dead fred|drop dead diva|delete me|remove me|look whos talking|
-            kill bill|play misty for me|run lola run|cancel culture|see how they run|see no evil hear no evil|tell me lies|tell no one|guess who|give me liberty|pause|what happened to monday|
+            kill bill|play misty for me|run lola run|cancel culture|see how they run|see no evil hear no evil|tell me lies|tell no one|guess who|give me liberty|what happened to monday|
             what we do in the shadows|what we left behind|whats up doc|whats eating gilbert grape|what women want|what lies beneath|what dreams may come|where the wild things are|where the crawdads sing|
             how to train your dragon|how to get away with murder|how to lose a guy in 10 days|how i met your mother|how high|who framed roger rabbit|who wants to be a millionaire|why women kill|
             when harry met sally|o brother where art thou|dude wheres my car|are you afraid of the dark|are you the one|would i lie to you|can you ever forgive me|is it cake|
-            add to cart|add|help|the help|send help|stuck|stuck in love|upload|missing|lost|the missing|error|failure to launch|bring it on|bring her back|take shelter|take this waltz|put it on|
-            say anything|send me no flowers|hold the dark|hold your breath|hold your fire|go|move on|try harder|search party|searching|status update|resume|recommended|watchmen|watcher|the watcher|the calendar|
+            add to cart|the help|send help|stuck in love|upload|the missing|failure to launch|bring it on|bring her back|take shelter|take this waltz|put it on|
+            say anything|send me no flowers|hold the dark|hold your breath|hold your fire|move on|try harder|search party|searching|watchmen|watcher|the watcher|the calendar|
             i want you back|i want to live|we need to talk about kevin|i love you man|i love lucy|i am legend|i am mother|i robot|i may destroy you|i tonya|i think you should leave|
             please like me|please stand by|thank you for smoking|thanks for sharing|hello dolly|hello ladies|hello tomorrow|good morning vietnam|good night and good luck|goodbye lenin|bye bye birdie|
-            no|no good deed|yes man|yes minister|ok|now you see me|now and then|then came you|just go with it|just mercy|just married|like water for chocolate|like father like son|find me falling|
-            want|wanted|unwanted|download|the download|the joker|the recipe|the weather man|thanks|happy endings|finding nemo|finding dory|finding forrester|finding neverland|saving private ryan|
-            leave no trace|leave the world behind|let the right one in|let me in|let him go|let it snow|make it happen|making a murderer|stay|stay close|wait until dark|wake in fright|come and see
+            no good deed|yes man|yes minister|now you see me|now and then|then came you|just go with it|just mercy|just married|like water for chocolate|like father like son|find me falling|
+            wanted|unwanted|the download|the joker|the recipe|the weather man|happy endings|finding nemo|finding dory|finding forrester|finding neverland|saving private ryan|
+            leave no trace|leave the world behind|let the right one in|let me in|let him go|let it snow|make it happen|making a murderer|stay close|wait until dark|wake in fright|come and see
             """
         return text.split { $0 == "|" || $0 == "\n" }.map { $0.split(separator: " ").map { Sentence.fold(String($0)) } }
             .filter { !$0.isEmpty }

@@ -27,10 +27,13 @@ struct Phrase: Sendable {
 
     /// The words that must stand first, for an index; nil if that is open.
     var firstWords: Set<String>? {
+        var all: Set<String> = []
         for element in elements {
             switch element {
             case .start: continue
-            case .word(let words, isOptional: false): return words
+            case .word(let words, let isOptional):
+                all.formUnion(words)
+                if !isOptional { return all }
             default: return nil
             }
         }

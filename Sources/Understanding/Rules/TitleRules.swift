@@ -38,7 +38,7 @@ struct TitleRules {
         guard !free.isEmpty else { return [] }
         let begun = clauses(free).map { strip($0) }.first { !$0.isEmpty && !isGeneric($0) } ?? []
         guard !begun.isEmpty else { return intent == .add ? wholeIfOrderLike(free) : [] }
-        if looksLikeTalk(begun) { return [] }
+        if looksLikeTalk(begun) || asksForNone(begun) { return [] }
         return split(begun).compactMap(range)
     }
 
@@ -84,9 +84,7 @@ struct TitleRules {
         var rest = indices[...]
         while true {
             let texts = rest.map { words[$0].text }
-            guard let end = TitleFrames.leading.longest(texts, at: 0), end < texts.count,
-                !isTitleStart(rest, end)
-            else { break }
+            guard let end = TitleFrames.leading.longest(texts, at: 0), !isTitleStart(rest, end) else { break }
             rest = rest.dropFirst(end)
         }
         while true {
@@ -109,19 +107,38 @@ struct TitleRules {
         return !isShouting && next && !opensClause(first)
     }
 
+    /// Titles that are small words, recognised by their capital letter.
+    private static let smallTitles: Set<String> = ["it", "her", "us", "you", "them", "up", "now", "from", "one", "we", "me", "out"]
+
     private func isGeneric(_ indices: [Int]) -> Bool {
-        indices.allSatisfy {
+        if indices.count == 1, let only = indices.first, only > 0, Self.smallTitles.contains(words[only].text),
+            sentence.characters[words[only].range.lowerBound].isUppercase
+        {
+            return false
+        }
+        return indices.allSatisfy {
             TitleFrames.generic.contains(words[$0].text) || SlotWords.joints.contains(words[$0].text)
                 && !sentence.characters[words[$0].range.lowerBound].isUppercase
         }
     }
 
+    /// Questions about things in general: "which things are downloading", "any Tarantino movies".
+    private func asksForNone(_ indices: [Int]) -> Bool {
+        guard intent != .add, intent != .remove, let first = indices.first else { return false }
+        let askers: Set<String> = [
+            "any", "all", "some", "which", "what", "whats", "anything", "things", "nothing", "something", "everything", "how", "welche", "was", "wird", "quels", "que", "cosa", "quali",
+            "welke", "wat", "quais", "my", "our", "your", "meine", "mes", "mis", "miei", "mijn", "meus", "these", "those", "a", "an", "good", "ein", "eine", "einen", "un", "une", "una", "een", "um", "uma",
+        ]
+        let isCapital = sentence.characters[words[first].range.lowerBound].isUppercase && first > 0
+        return askers.contains(words[first].text) && !isCapital
+    }
+
     /// "Get Out", "Stop": an order without an object, written as a title.
     private func wholeIfOrderLike(_ free: [Int]) -> [Range<Int>] {
         guard let known = OrderLikeTitles.match(words.map(\.text)) else {
-            guard free.count <= 2, let last = free.last, !TitleFrames.generic.contains(words[last].text) else { return [] }
-            return range([last]).map { [$0] } ?? []
+            return []
         }
+        guard !sentence.slots.contains(where: { $0.namesTitle || $0.isDoubtful }) else { return [] }
         return range(Array(known)).map { [$0] } ?? []
     }
 

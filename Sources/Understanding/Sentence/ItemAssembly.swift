@@ -78,7 +78,7 @@ struct ItemAssembly {
         case .externalID(let id, let kind):
             item.externalID = id
             if item.media == .unknown { item.media = kind }
-        case .link: break
+        case .link, .said: break
         }
     }
 

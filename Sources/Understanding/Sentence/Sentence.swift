@@ -127,6 +127,8 @@ struct Slot: Sendable, Hashable {
         case link
         /// What else matters: an edition, a language.
         case constraint(String)
+        /// Words that belong to another slot and say nothing more.
+        case said
         /// A word that says film or series.
         case kind(MediaKind)
     }

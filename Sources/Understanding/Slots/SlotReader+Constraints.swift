@@ -34,6 +34,7 @@ extension SlotReader {
                 trailing: ["of", "von", "de"])
             return true
         }
+        if readAside() || readAge() { return true }
         // "in japanese with english subs": a lead, the language, what follows of the kind.
         guard start > 0, Self.languageLeads.contains(word(start)) else { return false }
         var at = start + 1
@@ -48,6 +49,42 @@ extension SlotReader {
         // "in German movies", "en français": a noun of kind after the language makes it an adjective of the title.
         if ["film", "movie", "series", "show", "movies", "films"].contains(word(at)) { return false }
         take(.constraint(sentence.text(words[start].range.lowerBound..<words[at - 1].range.upperBound)), from: start, to: at)
+        return true
+    }
+
+    /// "…, not the remake", "… (the pixar one)", "… starring Al Pacino": what is said aside, up to the next punctuation.
+    private mutating func readAside() -> Bool {
+        let start = index
+        guard start > 0 else { return false }
+        let gap = between(start - 1, start)
+        let isAside = gap.contains { ",;.?!(-".contains($0) }
+        let opens: Bool
+        switch word(start) {
+        case "not", "nicht", "pas", "but": opens = isAside && (word(start) != "but" || word(start + 1) == "not")
+        case "starring", "featuring": opens = true
+        case "directed": opens = word(start + 1) == "by"
+        case "the", "that", "der", "die", "das", "le", "la", "el", "il":
+            opens = isAside && (start + 2...start + 4).contains { ["one", "ones", "version", "remake", "original"].contains(word($0)) }
+                && !(start...start + 4).contains { Int(word($0)).map { (1900...2035).contains($0) } ?? false }
+        default: opens = false
+        }
+        guard opens else { return false }
+        var end = start + 1
+        while end < words.count, !between(end - 1, end).contains(where: { ",;.?!()".contains($0) }),
+            word(end) != "and" || word(start) == "starring"
+        { end += 1 }
+        take(.constraint(sentence.text(words[start].range.lowerBound..<words[end - 1].range.upperBound)), from: start, to: end)
+        return true
+    }
+
+    /// "the new Batman movie": an age that picks among several, when a word of kind follows the title.
+    private mutating func readAge() -> Bool {
+        let ages: Set<String> = ["new", "newest", "latest", "old", "original", "first", "neue", "neuen", "neueste", "neuesten", "alte", "alten"]
+        guard ages.contains(word(index)), SlotWords.articles.contains(word(index - 1)) else { return false }
+        let kinds: Set<String> = ["movie", "film", "flick", "show", "series"]
+        guard (index + 2...index + 6).contains(where: { kinds.contains(word($0)) }), !kinds.contains(word(index + 1)) || index + 2 < words.count else { return false }
+        if word(index) == "first", word(index + 1) != "movie", word(index + 1) != "film" { return false }
+        take(.constraint(sentence.text(words[index].range)), from: index, to: index + 1, leading: SlotWords.articles)
         return true
     }
 }

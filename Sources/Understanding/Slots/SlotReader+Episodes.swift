@@ -111,7 +111,7 @@ extension SlotReader {
             if let season, case .seasons(.numbers(let numbers)) = slots[season].value, let number = numbers.first {
                 let joined = episodes.map { EpisodeNumber(season: number, episode: $0.episode) }
                 slots[place] = Slot(value: .episodes(joined), range: slots[place].range)
-                slots[season] = Slot(value: .kind(.series), range: slots[season].range)
+                slots[season] = Slot(value: .said, range: slots[season].range)
             } else {
                 let text = sentence.text(slots[place].range)
                 slots[place] = Slot(value: .constraint(text.trimmingJoints), range: slots[place].range)

@@ -3,6 +3,7 @@ package import Hummingbird
 internal import Foundation
 internal import HTTPTypes
 internal import OrderedJSON
+internal import Understanding
 
 /// Requests for content and their course.
 ///
