@@ -1,19 +1,19 @@
-package import ContentRequests
-package import Logging
-package import ServiceLifecycle
+internal import ContentRequests
+internal import Logging
+internal import ServiceLifecycle
 
 /// Looks every fifteen seconds where the requests under way stand.
-package struct RequestFollower: Service {
+struct RequestFollower: Service {
     private let requests: RequestService
     private let logger: Logger
 
     /// A follower of these requests.
-    package init(requests: RequestService, logger: Logger) {
+    init(requests: RequestService, logger: Logger) {
         self.requests = requests
         self.logger = logger
     }
 
-    package func run() async throws {
+    func run() async throws {
         do {
             try await cancelWhenGracefulShutdown {
                 while true {
