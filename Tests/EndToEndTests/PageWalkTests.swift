@@ -1,4 +1,5 @@
 import Foundation
+import OrderedJSON
 import Testing
 
 /// A walk through the page as its owner takes it, in a real browser, against the whole program and a furnished stack.
@@ -16,6 +17,7 @@ struct PageWalkTests {
             try await Browser.running { browser in
                 try await browser.resize(width: 1280, height: 800)
                 try await claim(house, browser)
+                try await request(browser)
                 try await findings(browser)
                 try await look(at: "downloads", showing: "h1", browser)
                 try await look(at: "activity", showing: "#activity .event", browser)
@@ -40,6 +42,23 @@ struct PageWalkTests {
         try await browser.wait(for: "#say")
         try await browser.wait(for: "#live.on")
         try await pictures("chat-empty", browser)
+    }
+
+    /// A sentence, the title that is meant, exactly what would be done, a yes, and its course.
+    private func request(_ browser: Browser) async throws {
+        try await browser.type("Add the movie Dune from 2021", into: "#say")
+        try await browser.click(".compose button")
+        try await browser.wait(for: "[data-candidate], [data-act=confirm]")
+        try await pictures("chat-cards", browser)
+        if try await browser.run("return Boolean(document.querySelector('[data-act=choose]'));").bool == true
+        {
+            try await browser.click("[data-act=choose]")
+        }
+        try await browser.wait(for: "[data-act=confirm]")
+        try await pictures("chat-confirm", browser)
+        try await browser.click("[data-act=confirm]")
+        try await browser.wait(for: "[data-state]")
+        try await pictures("chat-course", browser)
     }
 
     private func findings(_ browser: Browser) async throws {

@@ -119,7 +119,7 @@ function cardOf(candidate) {
   return el("div", { class: "candidate" },
     el("div", { class: "poster", "aria-hidden": "true" }, candidate.title?.trim().charAt(0) ?? "?"),
     el("div", {},
-      el("h3", {}, candidate.year ? `${candidate.title} (${candidate.year})` : candidate.title),
+      el("h2", {}, candidate.year ? `${candidate.title} (${candidate.year})` : candidate.title),
       el("p", { class: "meta" }, [kind, candidate.inLibrary && "in the library"].filter(Boolean).join(" · ")),
       candidate.overview && el("p", { class: "overview" }, candidate.overview)));
 }
