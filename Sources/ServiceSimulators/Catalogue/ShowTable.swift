@@ -51,7 +51,6 @@ enum ShowTable {
         Arcane|2021|371028|tt11126994|94605|41|Netflix|ended|9,9|Animation,Action,Adventure
         Dark|2017|334824|tt5753856|70523|53|Netflix|ended|10,8,8|Drama,Mystery,Science Fiction
         Squid Game|2021|383275|tt10919420|93405|55|Netflix|ended|9,7,6|Action,Drama,Thriller
-        The Queen's Gambit|2020|383275|tt10048342|87739|60|Netflix|ended|7|Drama
         Lost|2004|73739|tt0411008|4607|44|ABC|ended|25,24,23,14,17,18|Adventure,Drama,Mystery
         Friends|1994|79168|tt0108778|1668|24|NBC|ended|24,24,25,24,24,25,24,24,24,18|Comedy,Romance
         Seinfeld|1989|79169|tt0098904|1400|23|NBC|ended|5,12,23,24,22,24,24,22,24|Comedy
@@ -68,7 +67,6 @@ enum ShowTable {
         Severance|2022|371980|tt11280740|95396|50|Apple TV+|continuing|9,10|Drama,Mystery,Science Fiction
         Ted Lasso|2020|383203|tt10986410|97546|35|Apple TV+|continuing|10,12,12|Comedy,Drama
         Silo|2023|403245|tt14688458|125988|50|Apple TV+|continuing|10,10|Drama,Science Fiction
-        The Bear|2022|416744|tt14452776|136315|30|FX|continuing|8,10,10,10|Comedy,Drama
         Fargo|2014|269613|tt2802850|60622|53|FX|ended|10,10,10,11,10|Crime,Drama
         The Simpsons|1989|71663|tt0096697|456|22|FOX|continuing|13,22,24,22,22,25,25,25,25,23|Animation,Comedy
         Cowboy Bebop|1998|76885|tt0213338|30991|25|TV Tokyo|ended|26|Animation,Anime,Action
@@ -76,7 +74,5 @@ enum ShowTable {
         Twin Peaks|1990|70533|tt0098936|1920|47|ABC|ended|8,22|Crime,Drama,Mystery
         Mr. Robot|2015|289590|tt4158110|62560|49|USA Network|ended|10,12,10,13|Crime,Drama,Thriller
         Westworld|2016|296762|tt0475784|63247|62|HBO|ended|10,10,8,8|Drama,Mystery,Science Fiction
-        Shogun (2024)|2024|398459|tt2788316|126308|60|FX|continuing|10|Adventure,Drama,War
-        Fallout|2024|416744|tt12637874|106379|60|Prime Video|continuing|8|Action,Adventure,Science Fiction
         """
 }

@@ -200,7 +200,7 @@ extension ServarrSimulator {
         let look = symptom.look(release.title, application == .radarr ? "movie" : "series")
         let downloadID =
             look.isTorrent
-            ? Self.infoHash(release)
+            ? Self.infoHash(release, salt: symptom.rawValue)
             : "SABnzbd_nzo_\(Titles.clean(release.title).prefix(6))\(symptom.rawValue.lowercased())"
         var download = TrackedDownload(
             downloadID: downloadID,

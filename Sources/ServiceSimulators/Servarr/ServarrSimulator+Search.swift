@@ -175,8 +175,9 @@ extension ServarrSimulator {
     }
 
     /// Forty hexadecimal digits, always the same for the same release.
-    static func infoHash(_ release: Release) -> String {
-        let digits = (0..<3).map { String(Release.steadyHash("\($0)\(release.title)"), radix: 16) }.joined()
+    static func infoHash(_ release: Release, salt: String = "") -> String {
+        let digits = (0..<3).map { String(Release.steadyHash("\($0)\(salt)\(release.title)"), radix: 16) }
+            .joined()
         return String((digits + String(repeating: "0", count: 40)).prefix(40)).uppercased()
     }
 }

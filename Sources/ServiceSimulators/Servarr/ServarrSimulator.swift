@@ -117,6 +117,7 @@ public actor ServarrSimulator: SimulatedService {
         if pace == .everyRead, request.method == "GET", let first = request.segments.dropFirst(2).first,
             ["queue", "command", "history"].contains(first)
         {
+            if case .simulated(let client) = downloads { await client.step() }
             await step()
         }
         return await reply(to: request)

@@ -155,7 +155,7 @@ struct QueuedCommand: Sendable {
     private static func known(of name: String, trigger: String) -> JSONObject {
         [
             "sendUpdatesToClient": true, "updateScheduledTask": true, "completionMessage": "Completed",
-            "requiresDiskAccess": false, "isExclusive": false, "isTypeExclusive": false,
+            "requiresDiskAccess": false, "isExclusive": false,
             "isLongRunning": false,
             "name": .string(name), "trigger": .string(trigger), "suppressMessages": false,
         ]

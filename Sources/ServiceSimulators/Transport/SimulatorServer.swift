@@ -95,7 +95,9 @@ public final class SimulatorServer: Service {
         )
         let reply = await service.respond(to: simulated)
         observer?(Exchange(kind: service.kind, request: simulated, reply: reply))
-        let fault = fault.withLock { $0.flatMap { path.contains($0.path) ? $0.fault : nil } }
+        let fault = fault.withLock {
+            $0.flatMap { $0.path.isEmpty || path.contains($0.path) ? $0.fault : nil }
+        }
         switch fault {
         case .slow(let time): try await cancelWhenGracefulShutdown { try await Task.sleep(for: time) }
         case .hang: try await cancelWhenGracefulShutdown { try await Task.sleep(for: .seconds(3600)) }

@@ -109,7 +109,8 @@ package struct SABnzbdLink: Sendable {
     private static func ended(_ slot: JSONValue) -> ClientJob {
         let phase: ClientJob.Phase =
             switch slot["status"]?.string {
-            case "Completed": .completed
+            // Right after the end the job is listed before its place is known.
+            case "Completed" where slot["storage"]?.string?.isEmpty == false: .completed
             case "Failed": .failed
             default: .processing
             }

@@ -12,6 +12,8 @@ struct SchemaCheck {
         guard faults.count < 20 else { return }
         if let name = schema["$ref"]?.string?.split(separator: "/").last {
             guard let target = schemas[String(name)] else { return fail(path, "the document lacks \(name)") }
+            // The document takes the type `HttpUri` apart; the applications write it as a string (recorded replies do).
+            if name == "HttpUri", value.string != nil { return }
             return check(value, target, at: path)
         }
         for part in schema["allOf"]?.array ?? [] { check(value, part, at: path) }
