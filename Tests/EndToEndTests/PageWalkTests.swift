@@ -46,7 +46,7 @@ struct PageWalkTests {
 
     /// A sentence, the title that is meant, exactly what would be done, a yes, and its course.
     private func request(_ browser: Browser) async throws {
-        try await browser.type("Add the movie Dune from 2021", into: "#say")
+        try await browser.type("Add the movie Arrival from 2016", into: "#say")
         try await browser.click(".compose button")
         try await browser.wait(for: "[data-candidate], [data-act=confirm]")
         try await pictures("chat-cards", browser)
