@@ -1,5 +1,6 @@
 internal import AsyncHTTPClient
 internal import NIOCore
+internal import NIOHTTP1
 internal import NIOPosix
 internal import NIOSSL
 internal import ServiceHTTP
@@ -17,6 +18,8 @@ extension TransportError {
         case let error as NIOSSLError: self = .certificate("\(error)")
         case is NIOSSLExtraError: self = .certificate("\(error)")
         case is ChannelError: self = .cutOff
+        // The connection ended where more of the body was announced.
+        case HTTPParserError.invalidEOFState: self = .cutOff
         default:
             self =
                 String(describing: type(of: error)).contains("HTTPParser")

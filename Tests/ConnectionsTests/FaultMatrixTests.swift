@@ -8,26 +8,27 @@ internal import ServiceSimulators
 import Testing
 
 /// Each fault of transport with each client: a typed error in time, and nothing else.
+@Suite(.serialized)
 struct FaultMatrixTests {
     private static let kinds: [ServiceKind] = [
         .sonarr, .radarr, .sabnzbd, .nzbget, .qbittorrent, .transmission,
     ]
 
-    /// A clock that runs fifty times as fast, so that a call's own time-out comes soon.
+    /// A clock that runs ten times as fast, so that a call's own time-out comes soon.
     private struct FastClock: Clock {
         let clock = ContinuousClock()
         var now: ContinuousClock.Instant { clock.now }
         var minimumResolution: Duration { clock.minimumResolution }
         func sleep(until deadline: ContinuousClock.Instant, tolerance: Duration?) async throws {
-            try await clock.sleep(for: (deadline - clock.now) / 50)
+            try await clock.sleep(for: (deadline - clock.now) / 10)
         }
     }
 
-    @Test(.timeLimit(.minutes(2)), arguments: kinds, Fault.allCases)
+    @Test(.timeLimit(.minutes(4)), arguments: kinds, Fault.allCases)
     func `comes to a typed error`(kind: ServiceKind, fault: Fault) async throws {
         let transport = AsyncHTTPTransport()
         let error = try await SimulatorServer.serving(FaultyService(reply: fault.reply)) { server, url in
-            server.setFault(fault.transport)
+            server.setFault(fault.transport, path: "/")
             let login = Credential.login(username: "u", password: Secret("password1"))
             let usesLogin = [.nzbget, .qbittorrent, .transmission].contains(kind)
             let endpoint = try ServiceEndpoint(

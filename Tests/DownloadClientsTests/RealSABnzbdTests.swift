@@ -2,6 +2,7 @@ internal import AsyncHTTPTransport
 internal import DownloadClients
 internal import Foundation
 internal import MediaDomain
+internal import OrderedJSON
 internal import ServiceHTTP
 internal import ServiceSimulators
 import Testing
