@@ -35,7 +35,9 @@ struct ConnectionDirectoryTests {
         let connection = try #require(try await directory(store, seal: seal).connections().first)
         #expect(connection.address == "http://nas:8989/sonarr")
         #expect(connection.credential == .key(Secret(Self.key)))
-        #expect(await directory(store, seal: KeySeal()).house().isEmpty, "another key file opens nothing")
+        // Another key file opens nothing.
+        let stranger = directory(store, seal: KeySeal())
+        #expect(await stranger.house().isEmpty)
     }
 
     @Test func `a masked key stays, but does not go to another machine`() async throws {
@@ -56,9 +58,8 @@ struct ConnectionDirectoryTests {
         let draft = ConnectionDraft(kind: .sonarr, address: "a:1", key: Self.key)
         #expect(try await directory.add(draft).id.rawValue == "sonarr")
         #expect(try await directory.add(draft).id.rawValue == "sonarr-2")
-        var named = draft
-        named.id = ServiceID(.sonarr)
-        await #expect(throws: ConnectionError.nameTaken(ServiceID(.sonarr))) { [named] in
+        let named = ConnectionDraft(kind: .sonarr, id: ServiceID(.sonarr), address: "a:1", key: Self.key)
+        await #expect(throws: ConnectionError.nameTaken(ServiceID(.sonarr))) {
             try await directory.add(named)
         }
     }
@@ -84,7 +85,9 @@ struct ConnectionDirectoryTests {
         let sealed = try KeySeal(keyFile: file).seal(.key(Secret(Self.key)), for: ServiceID(.sonarr))
         let rights = try FileManager.default.attributesOfItem(atPath: file.path)[.posixPermissions] as? Int
         #expect(rights == 0o600)
-        #expect(try KeySeal(keyFile: file).unseal(sealed, for: ServiceID(.sonarr)) == .key(Secret(Self.key)))
+        let reopened = try KeySeal(keyFile: file)
+        let opened = try reopened.unseal(sealed, for: ServiceID(.sonarr))
+        #expect(opened == .key(Secret(Self.key)))
         #expect(throws: (any Error).self) {
             try KeySeal(keyFile: file).unseal(sealed, for: ServiceID(.radarr))
         }
@@ -94,18 +97,22 @@ struct ConnectionDirectoryTests {
 
     @Test func `a test tells what is wrong, and the fix`() async throws {
         let directory = directory()
-        func verdict(_ kind: ServiceKind, _ url: String, _ key: String) async throws -> String {
-            try await directory.test(ConnectionDraft(kind: kind, address: url, key: key)).verdict.code
-        }
         let simulator = ServarrSimulator(ready: .sonarr)
+        let key = simulator.apiKey
         try await SimulatorServer.serving(simulator) { _, url in
-            #expect(try await verdict(.sonarr, url, simulator.apiKey) == "working")
-            #expect(try await verdict(.sonarr, url, "ffffffffffffffffffffffffffffffff") == "wrong-key")
-            #expect(try await verdict(.radarr, url, simulator.apiKey) == "not-this-application")
-            let https = url.replacing("http://", with: "https://")
-            #expect(try await verdict(.sonarr, https, simulator.apiKey) == "certificate")
+            let cases: [(kind: ServiceKind, url: String, key: String, verdict: String)] = [
+                (.sonarr, url, key, "working"), (.sonarr, url, String(key.reversed()), "wrong-key"),
+                (.radarr, url, key, "not-this-application"),
+                (.sonarr, url.replacing("http://", with: "https://"), key, "certificate"),
+                (.sonarr, "http://127.0.0.1:1", key, "refused"),
+                (.sonarr, "http://no-such-host.invalid:8989", key, "unreachable"),
+            ]
+            for one in cases {
+                let draft = ConnectionDraft(kind: one.kind, address: one.url, key: one.key)
+                let report = try await directory.test(draft)
+                #expect(report.verdict.code == one.verdict, "\(report.message)")
+                #expect(!report.message.contains(key))
+            }
         }
-        #expect(try await verdict(.sonarr, "http://127.0.0.1:1", Self.key) == "refused")
-        #expect(try await verdict(.sonarr, "http://no-such-host.invalid:8989", Self.key) == "unreachable")
     }
 }
