@@ -25,6 +25,6 @@ enum Controllers {
 
     /// Those at the root, whose paths other programs know.
     static func compatible(_ app: AppServices) -> [any Controller] {
-        []
+        [OpenAIController(model: app.models.large)]
     }
 }

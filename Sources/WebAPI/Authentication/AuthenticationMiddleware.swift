@@ -74,7 +74,9 @@ struct AuthenticationMiddleware: RouterMiddleware {
     }
 
     /// Routes that take a body to look at and change nothing.
-    private static let readingWrites: Set<String> = ["/api/v1/understand", "/api/v1/classify"]
+    private static let readingWrites: Set<String> = [
+        "/api/v1/understand", "/api/v1/classify", "/v1/chat/completions", "/v1/completions",
+    ]
 
     /// A browser is led to the page where it can log in; everybody else is told.
     private func refuse(_ request: Request, context: AppRequestContext) async throws -> Response {

@@ -1,6 +1,10 @@
 /// What each operation does, in one line, by method and route; a test finds those that are missing.
 enum OperationSummaries {
     static let all: [String: String] = [
+        "GET /v1/models": "The model, for programs that speak OpenAI's protocol",
+        "GET /v1/models/{id}": "One model in that protocol",
+        "POST /v1/chat/completions": "An answer to a conversation in that protocol",
+        "POST /v1/completions": "The continuation of a text in that protocol",
         "GET /health": "Whether the server is alive",
         "GET /health/ready": "Whether it is ready to serve",
         "GET /metrics": "Figures for Prometheus",

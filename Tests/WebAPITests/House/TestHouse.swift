@@ -24,6 +24,7 @@ struct TestHouse: Sendable {
         signIn: WebServerConfiguration.SignIn = .required,
         urlBase: String = "",
         controllers: [any Controller] = [],
+        compatibility: [any Controller] = [],
         readiness: Readiness = .ready,
         _ body: @Sendable (TestHouse) async throws -> Void
     ) async throws {
@@ -49,6 +50,7 @@ struct TestHouse: Sendable {
             activity: activity,
             readiness: { readiness },
             controllers: controllers,
+            compatibility: compatibility,
             logger: logger,
             onListening: { listening.yield($0) }
         )
