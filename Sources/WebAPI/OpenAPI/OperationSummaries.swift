@@ -54,8 +54,6 @@ enum OperationSummaries {
         "POST /api/v1/connections": "Connect a service",
         "POST /api/v1/connections/test": "Try out what was filled in, before it is kept",
         "PUT /api/v1/connections/{id}": "Change a connection; a masked key stays",
-        "PUT /api/v1/connections/{id}": "Change a connection",
-        "POST /api/v1/connections/test": "Try a connection before it is kept",
         "DELETE /api/v1/connections/{id}": "Forget a service",
         "POST /api/v1/connections/{id}/test": "Try a connection",
         "POST /api/v1/discover": "Look for services at their usual places",
