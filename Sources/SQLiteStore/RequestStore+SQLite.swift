@@ -12,7 +12,9 @@ extension AppDatabase: RequestStore {
                     INSERT INTO request (id, created, isOpen, document) VALUES (?, ?, ?, ?)
                     ON CONFLICT (id) DO UPDATE SET isOpen = excluded.isOpen, document = excluded.document
                     """,
-                arguments: [request.id, request.created.timeIntervalSince1970, !request.stage.isOver, document]
+                arguments: [
+                    request.id, request.created.timeIntervalSince1970, !request.stage.isOver, document,
+                ]
             )
             // Steps are only ever appended: what stands at a place stays.
             for (place, event) in request.events.enumerated() {
@@ -21,7 +23,8 @@ extension AppDatabase: RequestStore {
                         INSERT OR IGNORE INTO requestEvent (request, place, time, stage, summary) VALUES (?, ?, ?, ?, ?)
                         """,
                     arguments: [
-                        request.id, place, event.time.timeIntervalSince1970, event.stage.rawValue, event.summary,
+                        request.id, place, event.time.timeIntervalSince1970, event.stage.rawValue,
+                        event.summary,
                     ]
                 )
             }
@@ -59,7 +62,8 @@ extension AppDatabase: RequestStore {
                     VALUES (?, ?, ?, ?, ?)
                     """,
                 arguments: [
-                    message.conversation, message.time.timeIntervalSince1970, message.speaker.rawValue, message.text,
+                    message.conversation, message.time.timeIntervalSince1970, message.speaker.rawValue,
+                    message.text,
                     requests,
                 ]
             )

@@ -33,8 +33,10 @@ package enum ReplyLanguage: Sendable, Hashable {
     static func of(_ text: String) -> ReplyLanguage {
         let words = Set(text.lowercased().split { !$0.isLetter }.map(String.init))
         let german: Set<String> = [
-            "ich", "und", "der", "die", "das", "bitte", "ist", "nicht", "wir", "haben", "was", "wann", "warum", "füge", "hinzu", "lade", "möchte", "wird",
-            "gerade", "meine", "ein", "eine", "den", "staffel", "folge", "welche", "kommt", "ja", "nein", "löschen", "lösche", "danke", "hallo", "hilfe", "kannst",
+            "ich", "und", "der", "die", "das", "bitte", "ist", "nicht", "wir", "haben", "was", "wann",
+            "warum", "füge", "hinzu", "lade", "möchte", "wird",
+            "gerade", "meine", "ein", "eine", "den", "staffel", "folge", "welche", "kommt", "ja", "nein",
+            "löschen", "lösche", "danke", "hallo", "hilfe", "kannst",
         ]
         return words.isDisjoint(with: german) ? .english : .german
     }

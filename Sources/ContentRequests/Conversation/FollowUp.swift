@@ -15,11 +15,14 @@ enum FollowUp: Sendable, Hashable {
     case media(MediaKind)
 
     private static let yesWords: Set<String> = [
-        "yes", "yeah", "yep", "yup", "sure", "ok", "okay", "ja", "oui", "si", "sim", "confirm", "please", "correct", "right", "exactly", "genau", "klar", "bitte",
-        "do", "go", "it", "ahead", "add", "that", "one", "the", "perfect", "great", "fine", "mach", "das", "passt", "y", "indeed", "of", "course",
+        "yes", "yeah", "yep", "yup", "sure", "ok", "okay", "ja", "oui", "si", "sim", "confirm", "please",
+        "correct", "right", "exactly", "genau", "klar", "bitte",
+        "do", "go", "it", "ahead", "add", "that", "one", "the", "perfect", "great", "fine", "mach", "das",
+        "passt", "y", "indeed", "of", "course",
     ]
     private static let noWords: Set<String> = [
-        "no", "nope", "nein", "non", "nee", "nao", "cancel", "stop", "none", "neither", "keine", "keiner", "keins", "nothing", "nevermind", "abbrechen", "forget",
+        "no", "nope", "nein", "non", "nee", "nao", "cancel", "stop", "none", "neither", "keine", "keiner",
+        "keins", "nothing", "nevermind", "abbrechen", "forget",
     ]
 
     /// Reads a short sentence as an answer to what these requests show; nil where it is a wish of its own.
@@ -27,20 +30,34 @@ enum FollowUp: Sendable, Hashable {
         guard let sentence = try? Sentence(text) else { return nil }
         let words = Sentence.fold(sentence.text).split { !($0.isLetter || $0.isNumber) }.map(String.init)
         guard let first = words.first, words.count <= 8 else { return nil }
-        if first == "undo" || words.starts(with: ["take", "that", "back"]) || words.contains("ruckgangig") || words.starts(with: ["revert"]) {
+        if first == "undo" || words.starts(with: ["take", "that", "back"]) || words.contains("ruckgangig")
+            || words.starts(with: ["revert"])
+        {
             return hasAddition ? .undo : nil
         }
         guard let waiting else { return nil }
         if let candidate = candidate(words, waiting) { return .candidate(candidate) }
         let isYes = ["yes", "yeah", "yep", "ja", "ok", "okay", "sure", "oui", "si", "sim"].contains(first)
-        if let quality = quality(sentence.text), words.count <= 6, isYes || ["but", "in", "aber", "make", "rather", "lieber", "better", "no", "nein"].contains(first) {
+        if let quality = quality(sentence.text), words.count <= 6,
+            isYes
+                || ["but", "in", "aber", "make", "rather", "lieber", "better", "no", "nein"].contains(first)
+        {
             return .quality(quality, isYes: isYes)
         }
-        if words.count <= 6, let media = media(words), noWords.contains(first) || ["the", "die", "der", "den", "i", "ich", "not"].contains(first) || words.count <= 2 {
+        if words.count <= 6, let media = media(words),
+            noWords.contains(first) || ["the", "die", "der", "den", "i", "ich", "not"].contains(first)
+                || words.count <= 2
+        {
             return .media(media)
         }
         if words.count <= 5, noWords.contains(first) { return .no }
-        if words.allSatisfy(yesWords.contains), isYes || ["do", "go", "add", "confirm", "please", "correct", "right", "exactly", "genau", "klar", "bitte", "perfect", "great", "fine", "mach", "y", "indeed", "of", "passt"].contains(first) {
+        if words.allSatisfy(yesWords.contains),
+            isYes
+                || [
+                    "do", "go", "add", "confirm", "please", "correct", "right", "exactly", "genau", "klar",
+                    "bitte", "perfect", "great", "fine", "mach", "y", "indeed", "of", "passt",
+                ].contains(first)
+        {
             return .yes
         }
         return nil
@@ -50,26 +67,53 @@ enum FollowUp: Sendable, Hashable {
         let candidates = request.candidates
         guard candidates.count > 1, words.count <= 6 else { return nil }
         let joined = words.joined(separator: " ")
-        if let exact = candidates.firstIndex(where: { TitleComparison.normalized($0.name) == TitleComparison.normalized(joined) }) { return exact }
-        let titled = candidates.indices.filter { TitleComparison.normalized(candidates[$0].title) == TitleComparison.normalized(joined) }
+        if let exact = candidates.firstIndex(where: {
+            TitleComparison.normalized($0.name) == TitleComparison.normalized(joined)
+        }) {
+            return exact
+        }
+        let titled = candidates.indices.filter {
+            TitleComparison.normalized(candidates[$0].title) == TitleComparison.normalized(joined)
+        }
         if titled.count == 1 { return titled[0] }
         if let year = words.compactMap({ $0.count == 4 ? Int($0) : nil }).first {
             let ofYear = candidates.indices.filter { candidates[$0].year == year }
             return ofYear.count == 1 ? ofYear[0] : nil
         }
         let positions = [
-            ["first", "1", "1st", "erste", "ersten", "erster", "premier", "premiere", "primero", "primera"], ["second", "2", "2nd", "zweite", "zweiten", "deuxieme", "segundo", "segunda"],
-            ["third", "3", "3rd", "dritte", "dritten"], ["fourth", "4", "4th", "vierte", "vierten"], ["fifth", "5", "5th", "funfte", "funften"],
+            ["first", "1", "1st", "erste", "ersten", "erster", "premier", "premiere", "primero", "primera"],
+            ["second", "2", "2nd", "zweite", "zweiten", "deuxieme", "segundo", "segunda"],
+            ["third", "3", "3rd", "dritte", "dritten"], ["fourth", "4", "4th", "vierte", "vierten"],
+            ["fifth", "5", "5th", "funfte", "funften"],
         ]
-        for (place, names) in positions.enumerated() where place < candidates.count && !Set(names).isDisjoint(with: words) {
-            guard words.allSatisfy({ names.contains($0) || ["the", "one", "number", "no", "please", "die", "der", "das", "den", "nummer", "yes", "ja", "take"].contains($0) }) else { continue }
+        for (place, names) in positions.enumerated()
+        where place < candidates.count && !Set(names).isDisjoint(with: words) {
+            guard
+                words.allSatisfy({
+                    names.contains($0)
+                        || [
+                            "the", "one", "number", "no", "please", "die", "der", "das", "den", "nummer",
+                            "yes", "ja", "take",
+                        ].contains($0)
+                })
+            else { continue }
             return place
         }
-        if words.contains("last") || words.contains("letzte"), words.count <= 4 { return candidates.count - 1 }
+        if words.contains("last") || words.contains("letzte"), words.count <= 4 {
+            return candidates.count - 1
+        }
         let dated = candidates.indices.filter { candidates[$0].year != nil }
         let byYear = dated.sorted { candidates[$0].year ?? 0 < candidates[$1].year ?? 0 }
-        if words.contains(where: { ["old", "older", "oldest", "original", "alte", "alten", "altere", "alteste"].contains($0) }) { return byYear.first }
-        if words.contains(where: { ["new", "newer", "newest", "latest", "recent", "neue", "neuen", "neuere", "neueste"].contains($0) }) { return byYear.last }
+        if words.contains(where: {
+            ["old", "older", "oldest", "original", "alte", "alten", "altere", "alteste"].contains($0)
+        }) {
+            return byYear.first
+        }
+        if words.contains(where: {
+            ["new", "newer", "newest", "latest", "recent", "neue", "neuen", "neuere", "neueste"].contains($0)
+        }) {
+            return byYear.last
+        }
         if let media = media(words) {
             let ofKind = candidates.indices.filter { candidates[$0].media == media }
             return ofKind.count == 1 ? ofKind[0] : nil

@@ -25,13 +25,20 @@ struct StateAnswers {
         case .recommend: return await recommend(title)
         case .audit:
             return await audit()
-                ?? language.say("Run the analysis under Findings: it looks over the settings of all connected services.", "Starte die Prüfung unter „Findings“: sie sieht die Einstellungen aller verbundenen Dienste durch.")
+                ?? language.say(
+                    "Run the analysis under Findings: it looks over the settings of all connected services.",
+                    "Starte die Prüfung unter „Findings“: sie sieht die Einstellungen aller verbundenen Dienste durch."
+                )
         case .help:
             return language.say(
                 "Say what you want to watch (“Add Dune in 4K”, “The Office season 3”), ask what is going on (“What is downloading?”, “Why is Tenet not here?”, “When is the next episode of Severance?”), or steer downloads (“Pause all downloads”). Nothing is added or removed before you say yes.",
                 "Sag, was du sehen willst („Füge Dune in 4K hinzu“), frag nach dem Stand („Was wird gerade geladen?“, „Warum ist Tenet nicht da?“) oder steuere Downloads („Downloads anhalten“). Nichts wird ohne dein Ja hinzugefügt oder entfernt."
             )
-        case .offTopic: return language.say("I only look after your films and series; ask me for one.", "Ich kümmere mich nur um deine Filme und Serien; frag mich nach einem Titel.")
+        case .offTopic:
+            return language.say(
+                "I only look after your films and series; ask me for one.",
+                "Ich kümmere mich nur um deine Filme und Serien; frag mich nach einem Titel."
+            )
         case .add, .remove: return ""
         }
     }
@@ -40,7 +47,8 @@ struct StateAnswers {
         guard let title else { return true }
         let wanted = TitleComparison.normalized(title)
         let found = TitleComparison.normalized(name)
-        return TitleComparison.likeness(title, name) >= 0.8 || (wanted.count > 3 && String(found).contains(String(wanted)))
+        return TitleComparison.likeness(title, name) >= 0.8
+            || (wanted.count > 3 && String(found).contains(String(wanted)))
     }
 
     private func status(_ title: String?) async -> String {
@@ -50,15 +58,22 @@ struct StateAnswers {
         for client in services.downloads {
             do {
                 for item in try await client.downloads()
-                where ![.completed, .seeding, .failed].contains(item.state) && fits(title, item.name.replacing(".", with: " ")) {
+                where ![.completed, .seeding, .failed].contains(item.state)
+                    && fits(title, item.name.replacing(".", with: " "))
+                {
                     let percent = item.progress.map { " \(Int($0 * 100)) %" } ?? ""
-                    let left = item.timeLeft.map { ", " + language.say("\(minutes($0)) left", "noch \(minutes($0))") } ?? ""
+                    let left =
+                        item.timeLeft.map {
+                            ", " + language.say("\(minutes($0)) left", "noch \(minutes($0))")
+                        } ?? ""
                     lines.append("\(item.name): \(item.state.rawValue)\(percent)\(left)")
                 }
             } catch { faults.append("\(error)") }
         }
         if let title, lines.isEmpty {
-            if let open = try? await requests.store.openRequests().first(where: { fits(title, $0.choice?.title ?? $0.item.title ?? "") }) {
+            if let open = try? await requests.store.openRequests().first(where: {
+                fits(title, $0.choice?.title ?? $0.item.title ?? "")
+            }) {
                 return RequestWords.sentence(open, language)
             }
             return await search(title)
@@ -88,7 +103,9 @@ struct StateAnswers {
                 let movies = try await radarr.movies()
                 films += movies.count
                 for movie in movies where title != nil && fits(title, movie.title) {
-                    lines.append("\(movie.title) (\(movie.year)): \(movie.hasFile ? language.say("there", "da") + (movie.fileQuality.map { ", \($0)" } ?? "") : language.say("wanted, not there yet", "gewünscht, noch nicht da"))")
+                    lines.append(
+                        "\(movie.title) (\(movie.year)): \(movie.hasFile ? language.say("there", "da") + (movie.fileQuality.map { ", \($0)" } ?? "") : language.say("wanted, not there yet", "gewünscht, noch nicht da"))"
+                    )
                 }
             } catch { faults.append("\(error)") }
         }
@@ -97,15 +114,31 @@ struct StateAnswers {
                 let all = try await sonarr.series()
                 shows += all.count
                 for series in all where title != nil && fits(title, series.title) {
-                    let there = series.seasons.filter { $0.number > 0 && $0.episodeFileCount > 0 }.map { "\($0.number)" }.joined(separator: ", ")
-                    lines.append("\(series.title) (\(series.year)): \(series.episodeFileCount) / \(series.episodeCount)" + (there.isEmpty ? "" : language.say(", seasons \(there)", ", Staffeln \(there)")))
+                    let there = series.seasons.filter { $0.number > 0 && $0.episodeFileCount > 0 }.map {
+                        "\($0.number)"
+                    }.joined(separator: ", ")
+                    lines.append(
+                        "\(series.title) (\(series.year)): \(series.episodeFileCount) / \(series.episodeCount)"
+                            + (there.isEmpty ? "" : language.say(", seasons \(there)", ", Staffeln \(there)"))
+                    )
                 }
             } catch { faults.append("\(error)") }
         }
         guard let title else {
-            return ([language.say("The library has \(films) films and \(shows) series.", "In der Bibliothek sind \(films) Filme und \(shows) Serien.")] + faults).joined(separator: "\n")
+            return
+                ([
+                    language.say(
+                        "The library has \(films) films and \(shows) series.",
+                        "In der Bibliothek sind \(films) Filme und \(shows) Serien."
+                    )
+                ] + faults).joined(separator: "\n")
         }
-        if lines.isEmpty, faults.isEmpty { return language.say("“\(title)” is not in the library. Say “add \(title)” to get it.", "„\(title)“ ist nicht in der Bibliothek.") }
+        if lines.isEmpty, faults.isEmpty {
+            return language.say(
+                "“\(title)” is not in the library. Say “add \(title)” to get it.",
+                "„\(title)“ ist nicht in der Bibliothek."
+            )
+        }
         return (lines.prefix(12).map { "• \($0)" } + faults).joined(separator: "\n")
     }
 
@@ -117,27 +150,47 @@ struct StateAnswers {
         var faults: [String] = []
         for sonarr in services.sonarr {
             do {
-                let names = Dictionary(uniqueKeysWithValues: try await sonarr.series().compactMap { series in series.id.map { ($0, series.title) } })
+                let names = Dictionary(
+                    uniqueKeysWithValues: try await sonarr.series().compactMap { series in
+                        series.id.map { ($0, series.title) }
+                    }
+                )
                 for episode in try await sonarr.calendar(from: start, to: end) {
                     let series = names[episode.seriesID] ?? episode.series?.title ?? ""
                     guard fits(title, series), let date = episode.airDate else { continue }
-                    rows.append((date, "\(series) S\(episode.seasonNumber)E\(episode.episodeNumber) \(episode.title)"))
+                    rows.append(
+                        (date, "\(series) S\(episode.seasonNumber)E\(episode.episodeNumber) \(episode.title)")
+                    )
                 }
             } catch { faults.append("\(error)") }
         }
         for radarr in services.radarr {
             do {
                 for movie in try await radarr.calendar(from: start, to: end) where fits(title, movie.title) {
-                    guard let date = [movie.inCinemas, movie.digitalRelease, movie.physicalRelease].compactMap(\.self).filter({ $0 >= start }).min() else { continue }
+                    guard
+                        let date = [movie.inCinemas, movie.digitalRelease, movie.physicalRelease].compactMap(
+                            \.self
+                        ).filter({ $0 >= start }).min()
+                    else { continue }
                     rows.append((date, "\(movie.title) (\(movie.year))"))
                 }
             } catch { faults.append("\(error)") }
         }
         if rows.isEmpty, faults.isEmpty {
-            return title.map { language.say("No date is known for \($0) in your library.", "Für \($0) ist in deiner Bibliothek kein Termin bekannt.") }
-                ?? language.say("Nothing comes out in the next seven days.", "In den nächsten sieben Tagen kommt nichts.")
+            return title.map {
+                language.say(
+                    "No date is known for \($0) in your library.",
+                    "Für \($0) ist in deiner Bibliothek kein Termin bekannt."
+                )
+            }
+                ?? language.say(
+                    "Nothing comes out in the next seven days.",
+                    "In den nächsten sieben Tagen kommt nichts."
+                )
         }
-        let lines = rows.sorted { $0.0 < $1.0 }.prefix(title == nil ? 12 : 3).map { "• \($0.0.formatted(.iso8601.year().month().day())): \($0.1)" }
+        let lines = rows.sorted { $0.0 < $1.0 }.prefix(title == nil ? 12 : 3).map {
+            "• \($0.0.formatted(.iso8601.year().month().day())): \($0.1)"
+        }
         return (lines + faults).joined(separator: "\n")
     }
 
@@ -156,14 +209,24 @@ struct StateAnswers {
             for series in (try? await sonarr.series()) ?? [] {
                 let genres = Set((series.raw["genres"]?.array ?? []).compactMap(\.string))
                 let isLike = title.map { TitleComparison.likeness($0, series.title) > 0.9 } ?? false
-                if series.episodeFileCount > 0 || isLike { all.append(("\(series.title) (\(series.year))", genres, isLike)) }
+                if series.episodeFileCount > 0 || isLike {
+                    all.append(("\(series.title) (\(series.year))", genres, isLike))
+                }
             }
         }
         let wanted = all.first(where: \.isLike)?.genres ?? []
         let picks = all.filter { !$0.isLike }.sorted { left, right in
-            (left.genres.intersection(wanted).count, right.name) > (right.genres.intersection(wanted).count, left.name)
+            (left.genres.intersection(wanted).count, right.name) > (
+                right.genres.intersection(wanted).count, left.name
+            )
         }.prefix(3)
-        guard !picks.isEmpty else { return language.say("There is nothing in the library yet to recommend from.", "In der Bibliothek ist noch nichts, aus dem ich empfehlen könnte.") }
-        return language.say("From your library: ", "Aus deiner Bibliothek: ") + picks.map(\.name).joined(separator: ", ") + "."
+        guard !picks.isEmpty else {
+            return language.say(
+                "There is nothing in the library yet to recommend from.",
+                "In der Bibliothek ist noch nichts, aus dem ich empfehlen könnte."
+            )
+        }
+        return language.say("From your library: ", "Aus deiner Bibliothek: ")
+            + picks.map(\.name).joined(separator: ", ") + "."
     }
 }

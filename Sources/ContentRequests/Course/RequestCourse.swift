@@ -31,12 +31,18 @@ struct RequestCourse: Sendable {
 
     /// Where a request stands now; nil where its service does not answer.
     func stand(of request: ContentRequest, now: Date) async -> Stand? {
-        guard let choice = request.choice, let plan = request.plan, let entry = request.entry, let queue = queues[plan.service] else { return nil }
-        let rows = queue.filter { choice.media == .movie ? $0.movieID?.rawValue == entry : $0.seriesID?.rawValue == entry && isWanted($0, plan.part) }
+        guard let choice = request.choice, let plan = request.plan, let entry = request.entry,
+            let queue = queues[plan.service]
+        else { return nil }
+        let rows = queue.filter {
+            choice.media == .movie
+                ? $0.movieID?.rawValue == entry : $0.seriesID?.rawValue == entry && isWanted($0, plan.part)
+        }
         if let stand = downloading(rows, choice) { return stand }
         do {
             return choice.media == .movie
-                ? try await movie(request, entry, choice, plan, now) : try await series(request, entry, choice, plan, now)
+                ? try await movie(request, entry, choice, plan, now)
+                : try await series(request, entry, choice, plan, now)
         } catch {
             return nil
         }
@@ -49,8 +55,13 @@ struct RequestCourse: Sendable {
 
     private func downloading(_ rows: [QueueItem], _ choice: TitleCandidate) -> Stand? {
         guard !rows.isEmpty else { return nil }
-        if let bad = rows.first(where: { $0.trackedDownloadState == .importBlocked || $0.trackedDownloadStatus == .error || $0.status == .failed || $0.status == .warning }) {
-            let reason = bad.errorMessage ?? bad.statusMessages.flatMap(\.messages).first ?? "the download needs a look"
+        if let bad = rows.first(where: {
+            $0.trackedDownloadState == .importBlocked || $0.trackedDownloadStatus == .error
+                || $0.status == .failed || $0.status == .warning
+        }) {
+            let reason =
+                bad.errorMessage ?? bad.statusMessages.flatMap(\.messages).first
+                ?? "the download needs a look"
             return Stand(stage: .blocked, summary: "\(choice.name) is held up: \(reason)", note: reason)
         }
         // One download may stand in several rows (a season pack): count it once.
@@ -58,15 +69,33 @@ struct RequestCourse: Sendable {
         let size = unique.map(\.size).reduce(0, +)
         let left = unique.map(\.sizeLeft).reduce(0, +)
         let progress = size > 0 ? Double(size - left) / Double(size) : 0
-        if rows.allSatisfy({ $0.status == .completed }) { return Stand(stage: .imported, summary: "\(choice.name) is downloaded and being taken over", progress: 1) }
-        if rows.contains(where: { $0.status == .downloading }) {
-            return Stand(stage: .downloading, summary: "\(choice.name): \(Int(progress * 100)) %", progress: (progress * 100).rounded() / 100)
+        if rows.allSatisfy({ $0.status == .completed }) {
+            return Stand(
+                stage: .imported,
+                summary: "\(choice.name) is downloaded and being taken over",
+                progress: 1
+            )
         }
-        return Stand(stage: .grabbed, summary: "\(choice.name): a release was taken", progress: (progress * 100).rounded() / 100)
+        if rows.contains(where: { $0.status == .downloading }) {
+            return Stand(
+                stage: .downloading,
+                summary: "\(choice.name): \(Int(progress * 100)) %",
+                progress: (progress * 100).rounded() / 100
+            )
+        }
+        return Stand(
+            stage: .grabbed,
+            summary: "\(choice.name): a release was taken",
+            progress: (progress * 100).rounded() / 100
+        )
     }
 
     private func movie(
-        _ request: ContentRequest, _ entry: Int, _ choice: TitleCandidate, _ plan: RequestPlan, _ now: Date
+        _ request: ContentRequest,
+        _ entry: Int,
+        _ choice: TitleCandidate,
+        _ plan: RequestPlan,
+        _ now: Date
     ) async throws -> Stand? {
         guard let radarr = services.radarr(plan.service) else { return nil }
         guard let movie = try await radarr.movie(tmdbID: choice.catalogueID) else {
@@ -74,16 +103,23 @@ struct RequestCourse: Sendable {
         }
         if movie.hasFile { return Stand(stage: .available, summary: "\(choice.name) is there", progress: 1) }
         if !movie.isAvailable {
-            let date = [movie.digitalRelease, movie.physicalRelease].compactMap(\.self).min() ?? movie.inCinemas
+            let date =
+                [movie.digitalRelease, movie.physicalRelease].compactMap(\.self).min() ?? movie.inCinemas
             return Stand(
-                stage: .notReleased, summary: "\(choice.name) is not out yet",
-                note: date.map { "expected \($0.formatted(.iso8601.year().month().day()))" })
+                stage: .notReleased,
+                summary: "\(choice.name) is not out yet",
+                note: date.map { "expected \($0.formatted(.iso8601.year().month().day()))" }
+            )
         }
         return try await nothing(radarr.commands(), request, choice, now)
     }
 
     private func series(
-        _ request: ContentRequest, _ entry: Int, _ choice: TitleCandidate, _ plan: RequestPlan, _ now: Date
+        _ request: ContentRequest,
+        _ entry: Int,
+        _ choice: TitleCandidate,
+        _ plan: RequestPlan,
+        _ now: Date
     ) async throws -> Stand? {
         guard let sonarr = services.sonarr(plan.service) else { return nil }
         guard try await sonarr.series(tvdbID: choice.catalogueID) != nil else {
@@ -103,17 +139,32 @@ struct RequestCourse: Sendable {
         if aired.isEmpty {
             return Stand(stage: .notReleased, summary: "\(choice.name): nothing of it has aired yet")
         }
-        if there == aired.count { return Stand(stage: .available, summary: "\(choice.name) is there: \(there) episodes", progress: 1) }
+        if there == aired.count {
+            return Stand(
+                stage: .available,
+                summary: "\(choice.name) is there: \(there) episodes",
+                progress: 1
+            )
+        }
         return try await nothing(sonarr.commands(), request, choice, now)
     }
 
     /// Neither in the queue nor there: a search still runs, or it found nothing.
-    private func nothing(_ commands: [CommandState], _ request: ContentRequest, _ choice: TitleCandidate, _ now: Date) async throws -> Stand? {
+    private func nothing(
+        _ commands: [CommandState],
+        _ request: ContentRequest,
+        _ choice: TitleCandidate,
+        _ now: Date
+    ) async throws -> Stand? {
         if commands.contains(where: { $0.name.hasSuffix("Search") && !$0.isOver }) { return nil }
         // The search that adding starts needs a moment before it stands among the commands.
-        guard now.timeIntervalSince(request.events.last { $0.stage == .searched }?.time ?? request.updated) > 60 else { return nil }
+        guard
+            now.timeIntervalSince(request.events.last { $0.stage == .searched }?.time ?? request.updated) > 60
+        else { return nil }
         return Stand(
-            stage: .nothingFound, summary: "The search found nothing for \(choice.name) yet",
-            note: "no indexer has a release that the profile takes; it is taken when one comes")
+            stage: .nothingFound,
+            summary: "The search found nothing for \(choice.name) yet",
+            note: "no indexer has a release that the profile takes; it is taken when one comes"
+        )
     }
 }

@@ -17,6 +17,7 @@ package protocol RequestStore: Sendable {
     /// - Parameters:
     ///   - before: Only those asked for before this time; nil for all.
     ///   - limit: At most this many.
+    /// - Returns: The requests.
     /// - Throws: When they could not be read.
     func requests(before: Date?, limit: Int) async throws -> [ContentRequest]
 

@@ -28,7 +28,11 @@ struct CandidateChoice {
         if let year = item.year {
             let ofYear = fitting.filter { $0.year == year }
             let near = fitting.filter { abs(($0.year ?? 0) - year) <= 1 }
-            if !ofYear.isEmpty { fitting = ofYear } else if !near.isEmpty { return .several(Array(near.prefix(5))) } else {
+            if !ofYear.isEmpty {
+                fitting = ofYear
+            } else if !near.isEmpty {
+                return .several(Array(near.prefix(5)))
+            } else {
                 return .none(Array(candidates.prefix(5)))
             }
         }
@@ -36,8 +40,11 @@ struct CandidateChoice {
         if exact.count == 1, let only = exact.first {
             // "the new Dune" with another part of it around is a question; "Inception" is not.
             let wantsOther = item.constraints.contains { Sentence.fold($0).contains("new") }
-            let newer = fitting.filter { $0.media == only.media && ($0.year ?? 0) > (only.year ?? 0) && $0.score > 0.7 }
-            return wantsOther && !newer.isEmpty ? .several(([only] + newer).prefix(5).map(\.self)) : .clear(only)
+            let newer = fitting.filter {
+                $0.media == only.media && ($0.year ?? 0) > (only.year ?? 0) && $0.score > 0.7
+            }
+            return wantsOther && !newer.isEmpty
+                ? .several(([only] + newer).prefix(5).map(\.self)) : .clear(only)
         }
         if exact.count > 1 {
             let rest = fitting.filter { !$0.isExact && $0.score > 0.7 }

@@ -12,7 +12,9 @@ package struct TitleCandidate: Sendable, Hashable, Codable {
     package let catalogueID: Int
     /// The instance that was asked.
     package let service: ServiceID
-    /// What it is about, as the catalogue writes it. Text from outside: it is shown, never read for orders.
+    /// What it is about, as the catalogue writes it.
+    ///
+    /// Text from outside: it is shown, never read for orders.
     package let overview: String?
     /// The address of its poster.
     package let poster: String?

@@ -20,7 +20,9 @@ enum TitleComparison {
         }
         offer(title.filter { $0.isLetter || $0.isNumber || $0 == " " })
         if words.count > 2 { offer(words.dropLast().joined(separator: " ")) }
-        if let longest = words.max(by: { $0.count < $1.count }), words.count > 1, longest.count > 4 { offer(longest) }
+        if let longest = words.max(by: { $0.count < $1.count }), words.count > 1, longest.count > 4 {
+            offer(longest)
+        }
         return result
     }
 
@@ -63,17 +65,20 @@ enum TitleComparison {
     }
 
     private static let articles: Set<String> = [
-        "the", "a", "an", "der", "die", "das", "le", "la", "les", "el", "los", "las", "il", "lo", "de", "het", "o", "os",
+        "the", "a", "an", "der", "die", "das", "le", "la", "les", "el", "los", "las", "il", "lo", "de", "het",
+        "o", "os",
     ]
     private static let digits: [String: String] = [
-        "one": "1", "two": "2", "three": "3", "four": "4", "five": "5", "six": "6", "seven": "7", "eight": "8",
+        "one": "1", "two": "2", "three": "3", "four": "4", "five": "5", "six": "6", "seven": "7",
+        "eight": "8",
         "nine": "9", "ten": "10", "eleven": "11", "twelve": "12", "thirteen": "13",
     ]
     private static let roman: [String: String] = [
         "ii": "2", "iii": "3", "iv": "4", "vi": "6", "vii": "7", "viii": "8", "ix": "9",
     ]
     private static let numerals: [String: String] = [
-        "1": "one", "2": "two", "3": "three", "4": "four", "5": "five", "6": "six", "7": "seven", "8": "eight",
+        "1": "one", "2": "two", "3": "three", "4": "four", "5": "five", "6": "six", "7": "seven",
+        "8": "eight",
         "9": "nine", "10": "ten", "11": "eleven", "12": "twelve", "13": "thirteen",
     ]
 }

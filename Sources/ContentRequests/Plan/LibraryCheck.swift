@@ -12,16 +12,20 @@ struct LibraryCheck {
     func isThere(_ choice: TitleCandidate, _ plan: RequestPlan) async throws -> Bool {
         guard plan.extendsEntry else { return false }
         if choice.media == .movie {
-            guard let movie = try await services.radarr(plan.service)?.movie(tmdbID: choice.catalogueID) else { return false }
+            guard let movie = try await services.radarr(plan.service)?.movie(tmdbID: choice.catalogueID)
+            else { return false }
             return movie.hasFile || movie.isMonitored
         }
-        guard let sonarr = services.sonarr(plan.service), let series = try await sonarr.series(tvdbID: choice.catalogueID), let id = series.id else {
+        guard let sonarr = services.sonarr(plan.service),
+            let series = try await sonarr.series(tvdbID: choice.catalogueID), let id = series.id
+        else {
             return false
         }
         switch plan.part {
         case .future: return series.isMonitored
         case .whole:
-            return series.isMonitored && series.seasons.filter { $0.number > 0 }.allSatisfy { $0.isMonitored || isComplete($0) }
+            return series.isMonitored
+                && series.seasons.filter { $0.number > 0 }.allSatisfy { $0.isMonitored || isComplete($0) }
         case .seasons(let numbers):
             return numbers.allSatisfy { number in
                 series.seasons.contains { $0.number == number && isComplete($0) }
@@ -29,7 +33,9 @@ struct LibraryCheck {
         case .episodes(let wanted):
             let episodes = try await sonarr.episodes(of: id)
             return wanted.allSatisfy { number in
-                episodes.contains { $0.seasonNumber == number.season && $0.episodeNumber == number.episode && $0.hasFile }
+                episodes.contains {
+                    $0.seasonNumber == number.season && $0.episodeNumber == number.episode && $0.hasFile
+                }
             }
         }
     }

@@ -35,7 +35,9 @@ package struct RequestPlan: Sendable, Hashable, Codable {
         switch part {
         case .whole: wanted = choice.media == .movie ? "" : ", all seasons"
         case .seasons(let numbers):
-            wanted = ", season" + (numbers.count > 1 ? "s " : " ") + numbers.map(String.init).joined(separator: ", ")
+            wanted =
+                ", season" + (numbers.count > 1 ? "s " : " ")
+                + numbers.map(String.init).joined(separator: ", ")
         case .episodes(let episodes):
             wanted = ", " + episodes.map { "S\(two($0.season))E\(two($0.episode))" }.joined(separator: ", ")
         case .future: wanted = ", only new episodes"

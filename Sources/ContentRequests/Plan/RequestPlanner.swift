@@ -22,11 +22,20 @@ struct RequestPlanner {
         async let folders = radarr.rootFolders()
         async let library = radarr.movies()
         let used = try await library
-        let (profile, remark) = try pick(try await profiles, used: used.compactMap { $0.qualityProfileID?.rawValue }, at: radarr.id)
+        let (profile, remark) = try pick(
+            try await profiles,
+            used: used.compactMap { $0.qualityProfileID?.rawValue },
+            at: radarr.id
+        )
         let folder = try pick(try await folders, used: used.compactMap(\.path), at: radarr.id)
         return RequestPlan(
-            service: radarr.id, profileID: profile.id.rawValue, profileName: profile.name, rootFolder: folder,
-            part: .whole, extendsEntry: used.contains { $0.tmdbID == choice.catalogueID }, remark: remark
+            service: radarr.id,
+            profileID: profile.id.rawValue,
+            profileName: profile.name,
+            rootFolder: folder,
+            part: .whole,
+            extendsEntry: used.contains { $0.tmdbID == choice.catalogueID },
+            remark: remark
         )
     }
 
@@ -38,14 +47,27 @@ struct RequestPlanner {
         let used = try await library
         let entry = used.first { $0.tvdbID == choice.catalogueID }
         let known: Series?
-        if let entry { known = entry } else { known = try await sonarr.lookup("tvdb:\(choice.catalogueID)").first }
-        let (profile, remark) = try pick(try await profiles, used: used.compactMap { $0.qualityProfileID?.rawValue }, at: sonarr.id)
+        if let entry {
+            known = entry
+        } else {
+            known = try await sonarr.lookup("tvdb:\(choice.catalogueID)").first
+        }
+        let (profile, remark) = try pick(
+            try await profiles,
+            used: used.compactMap { $0.qualityProfileID?.rawValue },
+            at: sonarr.id
+        )
         let folder = try pick(try await folders, used: used.compactMap(\.path), at: sonarr.id)
         let seasons = (known?.seasons ?? []).map(\.number).filter { $0 > 0 }.sorted()
         let part = try part(seasons: seasons, title: choice.name)
         return RequestPlan(
-            service: sonarr.id, profileID: profile.id.rawValue, profileName: profile.name, rootFolder: folder,
-            part: part, extendsEntry: entry != nil, remark: remark
+            service: sonarr.id,
+            profileID: profile.id.rawValue,
+            profileName: profile.name,
+            rootFolder: folder,
+            part: part,
+            extendsEntry: entry != nil,
+            remark: remark
         )
     }
 
@@ -64,7 +86,9 @@ struct RequestPlanner {
         case .unsaid:
             let onlyNew = item.constraints.contains { text in
                 let text = Sentence.fold(text)
-                return ["only new", "new episodes", "new ones", "future", "from now on", "nur neue", "upcoming"].contains { text.contains($0) }
+                return [
+                    "only new", "new episodes", "new ones", "future", "from now on", "nur neue", "upcoming",
+                ].contains { text.contains($0) }
             }
             return onlyNew ? .future : .whole
         case .all: return .whole
@@ -73,7 +97,9 @@ struct RequestPlanner {
             return .seasons([last])
         case .from(let first):
             let wanted = seasons.filter { $0 >= first }
-            guard !wanted.isEmpty else { throw RequestError.noSuchSeason(title: title, asked: [first], last: seasons.last) }
+            guard !wanted.isEmpty else {
+                throw RequestError.noSuchSeason(title: title, asked: [first], last: seasons.last)
+            }
             return .seasons(wanted)
         case .numbers(let numbers):
             let unknown = numbers.filter { !seasons.contains($0) && $0 != 0 }
@@ -87,8 +113,13 @@ struct RequestPlanner {
     // MARK: Profile and folder
 
     /// The profile for the quality said; with none said, the one that most of the library has.
-    private func pick(_ profiles: [QualityProfile], used: [Int], at service: ServiceID) throws -> (QualityProfile, String?) {
-        guard let usual = mostUsed(used).flatMap({ id in profiles.first { $0.id.rawValue == id } }) ?? profiles.first else {
+    private func pick(_ profiles: [QualityProfile], used: [Int], at service: ServiceID) throws -> (
+        QualityProfile, String?
+    ) {
+        guard
+            let usual = mostUsed(used).flatMap({ id in profiles.first { $0.id.rawValue == id } })
+                ?? profiles.first
+        else {
             throw RequestError.noProfile(service)
         }
         guard let quality = item.quality else { return (usual, nil) }
@@ -104,7 +135,9 @@ struct RequestPlanner {
         guard let wanted else {
             return (profiles.max { highest($0) < highest($1) } ?? usual, nil)
         }
-        let fitting = profiles.filter { highest($0) == wanted || (wanted == 480 && (1...576).contains(highest($0))) }
+        let fitting = profiles.filter {
+            highest($0) == wanted || (wanted == 480 && (1...576).contains(highest($0)))
+        }
         let narrow = fitting.min { left, right in
             spread(left) < spread(right)
         }
@@ -125,6 +158,8 @@ struct RequestPlanner {
     }
 
     private func mostUsed(_ values: [Int]) -> Int? {
-        Dictionary(grouping: values, by: \.self).max { ($0.value.count, -$0.key) < ($1.value.count, -$1.key) }?.key
+        Dictionary(grouping: values, by: \.self).max {
+            ($0.value.count, -$0.key) < ($1.value.count, -$1.key)
+        }?.key
     }
 }

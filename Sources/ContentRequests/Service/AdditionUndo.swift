@@ -9,40 +9,57 @@ package enum AdditionUndo {
     /// The operations that take additions back; files stay.
     ///
     /// - Parameter services: The services as connected when an undo happens.
-    package static func operations(_ services: @escaping @Sendable () async -> RequestServices) -> [ChangeOperation] {
+    /// - Returns: One for films, one for series, one for monitoring.
+    package static func operations(_ services: @escaping @Sendable () async -> RequestServices)
+        -> [ChangeOperation]
+    {
         [
             ChangeOperation(
                 name: TitleAddition.movieOperation,
                 read: { change in
-                    guard let radarr = await services().radarr(change.service) else { throw RequestError.noService(.radarr) }
+                    guard let radarr = await services().radarr(change.service) else {
+                        throw RequestError.noService(.radarr)
+                    }
                     return try await state(of: change.parameters["tmdbId"]?.int ?? 0, in: radarr)
                 },
                 restore: { change in
-                    guard let radarr = await services().radarr(change.service) else { throw RequestError.noService(.radarr) }
-                    guard let id = try await radarr.movie(tmdbID: change.parameters["tmdbId"]?.int ?? 0)?.id else { return }
+                    guard let radarr = await services().radarr(change.service) else {
+                        throw RequestError.noService(.radarr)
+                    }
+                    guard let id = try await radarr.movie(tmdbID: change.parameters["tmdbId"]?.int ?? 0)?.id
+                    else { return }
                     try await radarr.deleteMovie(id, files: .kept)
                 }
             ),
             ChangeOperation(
                 name: TitleAddition.seriesOperation,
                 read: { change in
-                    guard let sonarr = await services().sonarr(change.service) else { throw RequestError.noService(.sonarr) }
+                    guard let sonarr = await services().sonarr(change.service) else {
+                        throw RequestError.noService(.sonarr)
+                    }
                     return try await state(of: change.parameters["tvdbId"]?.int ?? 0, in: sonarr)
                 },
                 restore: { change in
-                    guard let sonarr = await services().sonarr(change.service) else { throw RequestError.noService(.sonarr) }
-                    guard let id = try await sonarr.series(tvdbID: change.parameters["tvdbId"]?.int ?? 0)?.id else { return }
+                    guard let sonarr = await services().sonarr(change.service) else {
+                        throw RequestError.noService(.sonarr)
+                    }
+                    guard let id = try await sonarr.series(tvdbID: change.parameters["tvdbId"]?.int ?? 0)?.id
+                    else { return }
                     try await sonarr.deleteSeries(id, files: .kept)
                 }
             ),
             ChangeOperation(
                 name: TitleAddition.monitorOperation,
                 read: { change in
-                    guard let sonarr = await services().sonarr(change.service) else { throw RequestError.noService(.sonarr) }
+                    guard let sonarr = await services().sonarr(change.service) else {
+                        throw RequestError.noService(.sonarr)
+                    }
                     return monitoring(try await sonarr.series(.init(change.parameters["seriesId"]?.int ?? 0)))
                 },
                 restore: { change in
-                    guard let sonarr = await services().sonarr(change.service) else { throw RequestError.noService(.sonarr) }
+                    guard let sonarr = await services().sonarr(change.service) else {
+                        throw RequestError.noService(.sonarr)
+                    }
                     let id = Series.ID(change.parameters["seriesId"]?.int ?? 0)
                     var value = try await sonarr.series(id).raw
                     let monitored = (change.before.array ?? []).compactMap(\.int)
@@ -62,7 +79,8 @@ package enum AdditionUndo {
     static func state(of tmdbID: Int, in radarr: RadarrClient) async throws -> JSONValue {
         guard let movie = try await radarr.movie(tmdbID: tmdbID) else { return .null }
         return [
-            "tmdbId": .number(movie.tmdbID), "qualityProfileId": .number(movie.qualityProfileID?.rawValue ?? 0),
+            "tmdbId": .number(movie.tmdbID),
+            "qualityProfileId": .number(movie.qualityProfileID?.rawValue ?? 0),
             "rootFolderPath": .string(trimmed(movie.raw["rootFolderPath"]?.string ?? folder(of: movie.path))),
         ]
     }
@@ -70,8 +88,11 @@ package enum AdditionUndo {
     static func state(of tvdbID: Int, in sonarr: SonarrClient) async throws -> JSONValue {
         guard let series = try await sonarr.series(tvdbID: tvdbID) else { return .null }
         return [
-            "tvdbId": .number(series.tvdbID), "qualityProfileId": .number(series.qualityProfileID?.rawValue ?? 0),
-            "rootFolderPath": .string(trimmed(series.raw["rootFolderPath"]?.string ?? folder(of: series.path))),
+            "tvdbId": .number(series.tvdbID),
+            "qualityProfileId": .number(series.qualityProfileID?.rawValue ?? 0),
+            "rootFolderPath": .string(
+                trimmed(series.raw["rootFolderPath"]?.string ?? folder(of: series.path))
+            ),
         ]
     }
 
@@ -80,7 +101,9 @@ package enum AdditionUndo {
     }
 
     /// A path without the slash at its end, which some replies have and some do not.
-    static func trimmed(_ path: String) -> String { path.count > 1 && path.hasSuffix("/") ? String(path.dropLast()) : path }
+    static func trimmed(_ path: String) -> String {
+        path.count > 1 && path.hasSuffix("/") ? String(path.dropLast()) : path
+    }
 
     private static func folder(of path: String?) -> String {
         let parts = (path ?? "").split(separator: "/").dropLast()

@@ -28,7 +28,8 @@ package enum RequestError: Error, Sendable, Hashable, CustomStringConvertible {
         case .notNow(_, let stage): "That cannot be done now: the request is at “\(stage.rawValue)”."
         case .noService(let kind): "No \(kind.displayName) is connected; connect one under Connections."
         case .noProfile(let service): "\(service) has no quality profile; make one in its settings."
-        case .noRootFolder(let service): "\(service) has no root folder that it can use; add one in its settings."
+        case .noRootFolder(let service):
+            "\(service) has no root folder that it can use; add one in its settings."
         case .noSuchSeason(let title, let asked, let last):
             "\(title) has no season \(asked.map(String.init).joined(separator: ", "))"
                 + (last.map { "; the last one known is \($0)." } ?? ".")

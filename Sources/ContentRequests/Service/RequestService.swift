@@ -33,6 +33,7 @@ package actor RequestService {
     ///   - journal: Through which every addition goes.
     ///   - log: The journal of everything.
     ///   - mode: How far AutoArr may go on its own; a clear hit is added unasked only from `act-safe` on.
+    ///   - now: The time.
     package init(
         understanding: SentenceUnderstanding,
         services: @escaping @Sendable () async -> RequestServices,
@@ -58,7 +59,9 @@ package actor RequestService {
 
     // MARK: From the sentence to titles
 
-    /// Reads a sentence and finds what it asks for. The same sentence, asked again while its requests wait for an
+    /// Reads a sentence and finds what it asks for.
+    ///
+    /// The same sentence, asked again while its requests wait for an
     /// answer, gives the same requests.
     ///
     /// - Throws: `UnderstandingError`, or what the store throws.
@@ -102,9 +105,17 @@ package actor RequestService {
             request.candidates = nearest
             let title = item.title ?? item.externalID?.id ?? "that"
             if finding.faults.isEmpty {
-                request.step(nearest.isEmpty ? .notFound : .choosing, nearest.isEmpty ? "Found no “\(title)”" : "Found no “\(title)”; these come nearest", at: now())
+                request.step(
+                    nearest.isEmpty ? .notFound : .choosing,
+                    nearest.isEmpty ? "Found no “\(title)”" : "Found no “\(title)”; these come nearest",
+                    at: now()
+                )
             } else {
-                request.step(nearest.isEmpty ? .failed : .choosing, finding.faults.joined(separator: " "), at: now())
+                request.step(
+                    nearest.isEmpty ? .failed : .choosing,
+                    finding.faults.joined(separator: " "),
+                    at: now()
+                )
             }
             request.token = CorrelationID.random().rawValue
             try await keep(request)
@@ -117,7 +128,9 @@ package actor RequestService {
             request.candidates = choice.alternatives
             request = try await decide(request, for: candidate)
             let mode = await mode()
-            if mode == .actSafe || mode == .actAll, request.stage == .confirming, candidate.isExact, request.plan?.remark == nil {
+            if mode == .actSafe || mode == .actAll, request.stage == .confirming, candidate.isExact,
+                request.plan?.remark == nil
+            {
                 return try await confirm(request.id, token: request.token)
             }
         }
@@ -125,7 +138,9 @@ package actor RequestService {
     }
 
     /// Settles which title is meant and shows what would be done.
-    private func decide(_ request: ContentRequest, for candidate: TitleCandidate) async throws -> ContentRequest {
+    private func decide(_ request: ContentRequest, for candidate: TitleCandidate) async throws
+        -> ContentRequest
+    {
         var request = request
         request.choice = candidate
         request.token = CorrelationID.random().rawValue
@@ -136,7 +151,11 @@ package actor RequestService {
             if try await LibraryCheck(services: services).isThere(candidate, plan) {
                 request.step(.alreadyThere, "\(candidate.name) is in the library already", at: now())
             } else if let twin = try await twin(of: request) {
-                request.step(.cancelled, "\(candidate.name) was asked for before; see that request", at: now())
+                request.step(
+                    .cancelled,
+                    "\(candidate.name) was asked for before; see that request",
+                    at: now()
+                )
                 try await keep(request)
                 return twin
             } else {
@@ -163,15 +182,19 @@ package actor RequestService {
     /// Takes one of the titles offered; what would be done with it is then shown.
     ///
     /// - Parameters:
+    ///   - id: The request.
     ///   - key: The candidate's ``TitleCandidate/key``.
     ///   - token: The token that came with the choice; nil takes the choice as it stands now. Nothing is done by choosing.
+    /// - Returns: The request, with what would be done.
     /// - Throws: ``RequestError``, or what the store throws.
     package func choose(_ id: String, key: String, token: String? = nil) async throws -> ContentRequest {
         let request = try await request(id)
         guard request.stage == .choosing || request.stage == .confirming else {
             throw RequestError.notNow(id: id, stage: request.stage)
         }
-        guard token == nil || request.token == token, let candidate = request.candidates.first(where: { $0.key == key }) else {
+        guard token == nil || request.token == token,
+            let candidate = request.candidates.first(where: { $0.key == key })
+        else {
             throw RequestError.stale(id: id)
         }
         return try await decide(request, for: candidate)
@@ -180,27 +203,37 @@ package actor RequestService {
     /// Changes what is asked for and finds anew: another quality, film instead of series.
     ///
     /// - Throws: ``RequestError``, or what the store throws.
-    package func revise(_ id: String, _ change: @Sendable (inout UnderstoodItem) -> Void) async throws -> ContentRequest {
+    package func revise(_ id: String, _ change: @Sendable (inout UnderstoodItem) -> Void) async throws
+        -> ContentRequest
+    {
         var request = try await request(id)
         guard request.stage == .choosing || request.stage == .confirming else {
             throw RequestError.notNow(id: id, stage: request.stage)
         }
         let before = request.item
         change(&request.item)
-        if before.media == request.item.media, before.title == request.item.title, let choice = request.choice {
+        if before.media == request.item.media, before.title == request.item.title, let choice = request.choice
+        {
             return try await decide(request, for: choice)
         }
         _ = try await cancel(id)
         return try await open(request.item, text: request.text)
     }
 
-    /// Does what was shown. Confirmed twice, at once or again, it is done once.
+    /// Does what was shown.
     ///
-    /// - Parameter token: The token that came with what was shown.
+    /// Confirmed twice, at once or again, it is done once.
+    ///
+    /// - Parameters:
+    ///   - id: The request.
+    ///   - token: The token that came with what was shown.
+    /// - Returns: The request, added or failed.
     /// - Throws: ``RequestError``, or what the store throws.
     package func confirm(_ id: String, token: String) async throws -> ContentRequest {
         let request = try await request(id)
-        if request.stage.isUnderWay || request.stage == .alreadyThere || request.stage == .available { return request }
+        if request.stage.isUnderWay || request.stage == .alreadyThere || request.stage == .available {
+            return request
+        }
         guard request.stage == .confirming || request.stage == .failed && request.plan != nil else {
             throw RequestError.notNow(id: id, stage: request.stage)
         }
@@ -217,11 +250,17 @@ package actor RequestService {
         var request = try await request(id)
         if request.stage.isUnderWay { return request }
         do {
-            let outcome = try await TitleAddition(services: await services(), journal: journal).carryOut(request)
+            let outcome = try await TitleAddition(services: await services(), journal: journal).carryOut(
+                request
+            )
             request.entry = outcome.entry
             request.change = outcome.change
             let name = request.choice?.name ?? ""
-            request.step(.added, "\(name) is in \(request.plan?.service.rawValue ?? "the library") now", at: now())
+            request.step(
+                .added,
+                "\(name) is in \(request.plan?.service.rawValue ?? "the library") now",
+                at: now()
+            )
             if outcome.isSearching { request.step(.searched, "Searching for \(name)", at: now()) }
             request.note = nil
         } catch {
@@ -232,15 +271,23 @@ package actor RequestService {
         return request
     }
 
-    /// Takes a request back. Before the addition nothing has happened; after it, the addition is undone, files stay.
+    /// Takes a request back.
+    ///
+    /// Before the addition nothing has happened; after it, the addition is undone, files stay.
     ///
     /// - Throws: ``RequestError``, `ChangeError`, or what the store throws.
     package func cancel(_ id: String) async throws -> ContentRequest {
         var request = try await request(id)
-        guard !request.stage.isOver || request.stage == .failed else { throw RequestError.notNow(id: id, stage: request.stage) }
+        guard !request.stage.isOver || request.stage == .failed else {
+            throw RequestError.notNow(id: id, stage: request.stage)
+        }
         if let change = request.change, try await journal.change(change).undoable {
             try await journal.undo(change)
-            request.step(.cancelled, "Taken back; \(request.choice?.name ?? "it") is out of the library again", at: now())
+            request.step(
+                .cancelled,
+                "Taken back; \(request.choice?.name ?? "it") is out of the library again",
+                at: now()
+            )
         } else {
             request.step(.cancelled, "Cancelled", at: now())
         }
@@ -275,7 +322,9 @@ package actor RequestService {
         for request in open {
             guard let next = await course.stand(of: request, now: now()) else { continue }
             var current = try await self.request(request.id)
-            guard current.stage.isUnderWay, current.stage != next.stage || current.progress != next.progress || current.note != next.note else { continue }
+            guard current.stage.isUnderWay,
+                current.stage != next.stage || current.progress != next.progress || current.note != next.note
+            else { continue }
             current.progress = next.progress
             current.note = next.note
             if current.stage != next.stage {
@@ -283,7 +332,12 @@ package actor RequestService {
                 try await keep(current)
             } else {
                 try await store.save(current)
-                try await log.record("request.progress", correlation: current.correlation, summary: next.summary, details: ["request": .string(current.id), "progress": .number(next.progress ?? 0)])
+                try await log.record(
+                    "request.progress",
+                    correlation: current.correlation,
+                    summary: next.summary,
+                    details: ["request": .string(current.id), "progress": .number(next.progress ?? 0)]
+                )
             }
         }
     }

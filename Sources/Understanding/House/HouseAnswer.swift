@@ -7,7 +7,8 @@ enum HouseAnswer {
     /// The word for each intent; one token each.
     static let intents: [(word: String, intent: SentenceIntent)] = [
         ("add", .add), ("remove", .remove), ("status", .status), ("search", .search), ("calendar", .calendar),
-        ("diagnose", .diagnose), ("audit", .audit), ("control", .control), ("recommend", .recommend), ("help", .help),
+        ("diagnose", .diagnose), ("audit", .audit), ("control", .control), ("recommend", .recommend),
+        ("help", .help),
         ("off", .offTopic),
     ]
 
@@ -30,15 +31,23 @@ enum HouseAnswer {
     }
 
     /// The intent and the titles of an answer; nil where it has no intent of ours.
-    static func parse(_ answer: String, in sentence: Sentence) -> (intent: SentenceIntent, titles: [Range<Int>])? {
+    static func parse(_ answer: String, in sentence: Sentence) -> (
+        intent: SentenceIntent, titles: [Range<Int>]
+    )? {
         let parts = answer.split(separator: "|").map { $0.split(separator: " ").map(String.init) }
-        guard let word = parts.first?.first, let intent = intents.first(where: { $0.word == word })?.intent else { return nil }
+        guard let word = parts.first?.first, let intent = intents.first(where: { $0.word == word })?.intent
+        else { return nil }
         var titles: [Range<Int>] = []
         var from = 0
         for part in parts.dropFirst() {
-            guard let last = part.last, ["movie", "series", "unknown"].contains(last), part.count > 1 else { continue }
+            guard let last = part.last, ["movie", "series", "unknown"].contains(last), part.count > 1 else {
+                continue
+            }
             let title = part.dropLast().joined(separator: " ")
-            guard let range = place(of: title, in: sentence, from: from) ?? place(of: title, in: sentence, from: 0) else { continue }
+            guard
+                let range = place(of: title, in: sentence, from: from)
+                    ?? place(of: title, in: sentence, from: 0)
+            else { continue }
             guard !titles.contains(where: { $0.overlaps(range) }) else { continue }
             titles.append(range)
             from = range.upperBound

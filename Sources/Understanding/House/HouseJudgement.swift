@@ -14,12 +14,19 @@ struct HouseJudgement {
         var chosen = intent
         var confidence = chances[intent] ?? 0.9
         // Where the model wavers, what the rules say for sure counts.
-        if confidence < 0.75, rules.confidence > 0.75, rules.intent != intent, chances[rules.intent] ?? 0 > 0.02 {
+        if confidence < 0.75, rules.confidence > 0.75, rules.intent != intent,
+            chances[rules.intent] ?? 0 > 0.02
+        {
             chosen = rules.intent
             confidence = min(rules.confidence, 0.8)
         }
         let ruled = chosen == rules.intent ? rules.titles : TitleRules(sentence, intent: chosen).titles()
-        return SentenceReading(intent: chosen, confidence: confidence, titles: repaired(titles, by: ruled), model: name)
+        return SentenceReading(
+            intent: chosen,
+            confidence: confidence,
+            titles: repaired(titles, by: ruled),
+            model: name
+        )
     }
 
     /// The model's titles, made whole where it cut one short, and rid of what is no title.
@@ -40,6 +47,9 @@ struct HouseJudgement {
         let words = sentence.words.filter { range.contains($0.range.lowerBound) }
         return !words.isEmpty
             && words.allSatisfy { TitleFrames.generic.contains($0.text) }
-            && !words.contains { sentence.characters[$0.range.lowerBound].isUppercase && words.count == 1 && $0.range.lowerBound > 0 && !["download", "downloads"].contains($0.text) }
+            && !words.contains {
+                sentence.characters[$0.range.lowerBound].isUppercase && words.count == 1
+                    && $0.range.lowerBound > 0 && !["download", "downloads"].contains($0.text)
+            }
     }
 }

@@ -35,8 +35,16 @@ package struct HouseModel: SentenceReader {
                 options: GenerationOptions(sampling: .greedy, maximumTokens: 200, stop: ["<|im_end|>", "\n"])
             )
         )
-        guard let parsed = HouseAnswer.parse(answer.text, in: sentence) else { return rules.reading(sentence) }
-        return HouseJudgement(sentence: sentence, intent: parsed.intent, titles: parsed.titles, chances: chances, name: name).reading()
+        guard let parsed = HouseAnswer.parse(answer.text, in: sentence) else {
+            return rules.reading(sentence)
+        }
+        return HouseJudgement(
+            sentence: sentence,
+            intent: parsed.intent,
+            titles: parsed.titles,
+            chances: chances,
+            name: name
+        ).reading()
     }
 
     /// The probability of each intent, from the first token of the answer, with the fitted temperature.
@@ -48,9 +56,12 @@ package struct HouseModel: SentenceReader {
                 adapterPath: adapterPath
             )
         )
-        guard let logs = answer.completion.optionLogProbabilities, logs.count == HouseAnswer.intents.count else { return [:] }
+        guard let logs = answer.completion.optionLogProbabilities, logs.count == HouseAnswer.intents.count
+        else { return [:] }
         let scaled = logs.map { exp($0 / Self.temperature) }
         let sum = scaled.reduce(0, +)
-        return Dictionary(uniqueKeysWithValues: zip(HouseAnswer.intents.map(\.intent), scaled.map { $0 / sum }))
+        return Dictionary(
+            uniqueKeysWithValues: zip(HouseAnswer.intents.map(\.intent), scaled.map { $0 / sum })
+        )
     }
 }

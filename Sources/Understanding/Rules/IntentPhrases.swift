@@ -1,11 +1,15 @@
-/// The phrases that point to an intent, by strength: 5 settles it, 1 is a hint. Folded, see ``Phrase`` for their form.
+/// The phrases that point to an intent, by strength: 5 settles it, 1 is a hint.
+///
+/// Folded, see ``Phrase`` for their form.
 enum IntentPhrases {
     typealias Row = (SentenceIntent, Double, String)
 
     static let all: [Row] = english + others
 
     private static let english: [Row] = [
-        (.add, 2, """
+        (
+            .add, 2,
+            """
             ^ add
             ^ hey/hi/hello/ok/yo? please? add/get/download/grab/fetch/watch/request/queue/put/give/find/snag/dowload/donwload/downlaod
             ^ please? can/could/would/will you/we/i please? add/get/download/grab/fetch/find/put/have/see/watch/queue/request/pull
@@ -30,13 +34,19 @@ enum IntentPhrases {
             pls add
             gimme
             get me
-            """),
-        (.add, 3, """
+            """
+        ),
+        (
+            .add, 3,
+            """
             ^ please? add
             download/grab/fetch/get * in/season/seasons
             ^ request
-            """),
-        (.remove, 4, """
+            """
+        ),
+        (
+            .remove, 4,
+            """
             ^ please? delete/remove/erase/trash/drop/ditch/unmonitor/uninstall/scrap
             ^ can/could/would you please? delete/remove/erase/unmonitor/drop
             get rid of
@@ -62,8 +72,11 @@ enum IntentPhrases {
             throw away
             clear out
             stop getting new
-            """),
-        (.status, 3, """
+            """
+        ),
+        (
+            .status, 3,
+            """
             downloading at the moment
             downloading right? now
             downloading currently
@@ -118,8 +131,11 @@ enum IntentPhrases {
             did * go through
             what happened to
             where is my/the
-            """),
-        (.search, 3.2, """
+            """
+        ),
+        (
+            .search, 3.2,
+            """
             do/does/did we/i/you already? have/own/got
             have i/we got
             do/have i/we already
@@ -144,8 +160,11 @@ enum IntentPhrases {
             do we have/own
             have we got
             is * available
-            """),
-        (.search, 5, """
+            """
+        ),
+        (
+            .search, 5,
+            """
             do/does we/i/you already? have/own/got
             have i/we got
             is/are * in my/our/the library/collection
@@ -153,8 +172,11 @@ enum IntentPhrases {
             already in my/our/the
             which seasons/episodes/parts/movies/films * have/got/own
             what/which * do i/we have/own
-            """),
-        (.calendar, 4, """
+            """
+        ),
+        (
+            .calendar, 4,
+            """
             coming out
             coming up
             comes out
@@ -181,8 +203,11 @@ enum IntentPhrases {
             any new episodes
             anything * airing
             premieres
-            """),
-        (.diagnose, 4.5, """
+            """
+        ),
+        (
+            .diagnose, 4.5,
+            """
             why
             whats wrong
             what is wrong
@@ -213,8 +238,11 @@ enum IntentPhrases {
             diagnose
             still missing
             corrupt/corrupted
-            """),
-        (.audit, 5, """
+            """
+        ),
+        (
+            .audit, 5,
+            """
             check/review/audit/inspect/analyze/analyse/verify/examine/validate/scan/optimize/optimise * settings/setup/config/configuration/profiles/profile/paths/set/naming/clients/indexers
             my/our/the settings/setup/config/configuration/profiles/profile * ok/okay/good/right/correct/fine/sane/sensible/optimal/correctly/alright/properly/best
             is/are * settings/setup/config/configuration/configured/profiles
@@ -233,8 +261,11 @@ enum IntentPhrases {
             did i set/configure
             have i set/configured
             make sense $
-            """),
-        (.control, 4.2, """
+            """
+        ),
+        (
+            .control, 4.2,
+            """
             ^ please? pause/resume/unpause/retry/restart/continue/halt/throttle/limit/unthrottle/redownload/regrab/reimport/rescan/prioritize/prioritise/boost
             ^ can/could/would you please? pause/resume/unpause/retry/restart/throttle/limit/prioritize/slow/stop
             pause/resume/halt/stop/restart/retry/hold/continue/unpause/start all? the/my/all/every? downloads/downloading/queue/download/everything/sabnzbd/it
@@ -266,8 +297,11 @@ enum IntentPhrases {
             blocklist/blacklist
             hold the/all/my
             take a break
-            """),
-        (.recommend, 4, """
+            """
+        ),
+        (
+            .recommend, 4,
+            """
             recommend/recommendation/recommendations/suggest/suggestion/suggestions
             something/anything/movies/films/shows/series/more/stuff/titles like
             something/anything similar
@@ -288,8 +322,11 @@ enum IntentPhrases {
             whats good
             a good thriller/comedy/movie/film/show/series
             i liked/loved
-            """),
-        (.help, 4.4, """
+            """
+        ),
+        (
+            .help, 4.4,
+            """
             ^ help me? $
             ^ i need help $
             help me with this
@@ -316,8 +353,11 @@ enum IntentPhrases {
             are you * bot/ai/robot/human
             tell me what you can
             whats a/an
-            """),
-        (.offTopic, 3.8, """
+            """
+        ),
+        (
+            .offTopic, 3.8,
+            """
             weather
             joke
             poem
@@ -362,7 +402,8 @@ enum IntentPhrases {
             call my/mom
             turn on/off the lights/light
             my password is
-            """),
+            """
+        ),
     ]
 
     static let others: [Row] = OtherIntentPhrases.all

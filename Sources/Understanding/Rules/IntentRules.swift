@@ -7,7 +7,9 @@ enum IntentRules {
     }
 
     private static let rules: [Rule] = IntentPhrases.all.flatMap { intent, weight, phrases in
-        phrases.split(separator: "\n").map { Rule(intent: intent, weight: weight, phrase: Phrase(String($0))) }
+        phrases.split(separator: "\n").map {
+            Rule(intent: intent, weight: weight, phrase: Phrase(String($0)))
+        }
     }
 
     /// The likeliest intent with a probability, and whether anything but a bare title pointed to it.
@@ -37,8 +39,10 @@ enum IntentRules {
         let first = sentence.words.first?.text ?? ""
         let isQuestion = sentence.folded.last == "?"
         let askers: Set<String> = [
-            "what", "whats", "who", "whos", "how", "why", "when", "where", "which", "can", "could", "do", "does", "is", "are", "was", "wer", "wie", "wo", "warum",
-            "qui", "que", "quel", "quelle", "comment", "pourquoi", "como", "cual", "quien", "chi", "come", "cosa", "wat", "hoe", "waar", "quem", "qual", "tell", "write",
+            "what", "whats", "who", "whos", "how", "why", "when", "where", "which", "can", "could", "do",
+            "does", "is", "are", "was", "wer", "wie", "wo", "warum",
+            "qui", "que", "quel", "quelle", "comment", "pourquoi", "como", "cual", "quien", "chi", "come",
+            "cosa", "wat", "hoe", "waar", "quem", "qual", "tell", "write",
         ]
         if isQuestion, askers.contains(first), sentence.words.count > 2 { return (.offTopic, 0.55, false) }
         return sentence.words.count <= 8 ? (.add, 0.7, false) : (.offTopic, 0.4, false)

@@ -26,8 +26,10 @@ enum JoinedTitles {
             tinker tailor soldier spy|fear and loathing in las vegas|guess whos coming to dinner|the good wife|seven brides for seven brothers|zack and miri make a porno|the owl and the pussycat
             """
         return Set(
-            text.split { $0 == "|" || $0 == "\n" }.map { $0.split(separator: " ").map { Sentence.fold(String($0)) } }
-                .filter { !$0.isEmpty }
+            text.split { $0 == "|" || $0 == "\n" }.map {
+                $0.split(separator: " ").map { Sentence.fold(String($0)) }
+            }
+            .filter { !$0.isEmpty }
         )
     }()
 
@@ -65,8 +67,10 @@ enum OrderLikeTitles {
             wanted|unwanted|the download|the joker|the recipe|the weather man|happy endings|finding nemo|finding dory|finding forrester|finding neverland|saving private ryan|
             leave no trace|leave the world behind|let the right one in|let me in|let him go|let it snow|make it happen|making a murderer|stay close|wait until dark|wake in fright|come and see
             """
-        return text.split { $0 == "|" || $0 == "\n" }.map { $0.split(separator: " ").map { Sentence.fold(String($0)) } }
-            .filter { !$0.isEmpty }
+        return text.split { $0 == "|" || $0 == "\n" }.map {
+            $0.split(separator: " ").map { Sentence.fold(String($0)) }
+        }
+        .filter { !$0.isEmpty }
     }()
 
     /// The places of the words of such a title when the sentence is no more than that with words of wishing around.
@@ -74,7 +78,9 @@ enum OrderLikeTitles {
         var best: Range<Int>?
         for title in known where title.count <= words.count {
             for start in 0...(words.count - title.count)
-            where words[start] == title[0] && Array(words[start..<(start + title.count)]) == title && title.count > best?.count ?? 0 {
+            where words[start] == title[0] && Array(words[start..<(start + title.count)]) == title
+                && title.count > best?.count ?? 0
+            {
                 best = start..<(start + title.count)
             }
         }

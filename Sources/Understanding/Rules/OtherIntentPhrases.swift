@@ -1,7 +1,9 @@
 /// The phrases of ``IntentPhrases`` in German, French, Spanish, Italian, Dutch and Portuguese.
 enum OtherIntentPhrases {
     static let all: [IntentPhrases.Row] = [
-        (.add, 2.2, """
+        (
+            .add, 2.2,
+            """
             ^ bitte? fuge/lade/hol/hole/besorg/besorge/nimm/lad
             hinzufugen
             hinzu $
@@ -31,8 +33,11 @@ enum OtherIntentPhrases {
             ^ adicione/adiciona/baixe/baixa/coloque/quero/adicionar/baixar/poe
             quero/queria/queremos/gostaria
             pode/podes/poderia adicionar/baixar/colocar
-            """),
-        (.remove, 4.4, """
+            """
+        ),
+        (
+            .remove, 4.4,
+            """
             losche/loschen/entferne/entfernen/entfern
             nicht mehr sehen/haben
             will/mochte/brauche * nicht mehr
@@ -53,8 +58,11 @@ enum OtherIntentPhrases {
             wil * niet meer
             remova/remove/apague/apagar/exclua/excluir/tire/cancele
             nao quero mais
-            """),
-        (.status, 4, """
+            """
+        ),
+        (
+            .status, 4,
+            """
             was wird gerade/aktuell
             wird gerade * geladen/heruntergeladen
             wie weit ist
@@ -107,8 +115,11 @@ enum OtherIntentPhrases {
             quanto espaco
             andamento
             ja baixou/terminou
-            """),
-        (.search, 4.2, """
+            """
+        ),
+        (
+            .search, 4.2,
+            """
             haben wir
             hab/habe ich
             habe/haben ich/wir * schon
@@ -139,8 +150,11 @@ enum OtherIntentPhrases {
             temos/tenho
             nos temos
             esta na/em minha/nossa biblioteca
-            """),
-        (.calendar, 4.3, """
+            """
+        ),
+        (
+            .calendar, 4.3,
+            """
             wann kommt/kommen/lauft/startet/erscheint/gibt/geht
             welche folgen kommen/laufen
             was kommt/lauft/erscheint
@@ -166,8 +180,11 @@ enum OtherIntentPhrases {
             proximo episodio
             proximos lancamentos
             o que sai
-            """),
-        (.diagnose, 4.8, """
+            """
+        ),
+        (
+            .diagnose, 4.8,
+            """
             warum/wieso/weshalb
             geht nicht
             funktioniert/klappt/klappen * nicht
@@ -206,8 +223,11 @@ enum OtherIntentPhrases {
             nao funciona/esta/baixa/importa
             falhou/travado/travados/parado/parou
             erro/erros
-            """),
-        (.audit, 5, """
+            """
+        ),
+        (
+            .audit, 5,
+            """
             prufe/uberprufe/checke/kontrolliere/kontrollier/pruf * einstellungen/konfiguration/setup/profile/profil/einrichtung
             einstellungen/konfiguration * ok/okay/richtig/gut/korrekt
             sind/ist * einstellungen/konfiguration/konfiguriert/eingerichtet
@@ -230,8 +250,11 @@ enum OtherIntentPhrases {
             verifique/verifica/confira/analise/revise * configuracoes/configuracao/perfis/ajustes
             minhas configuracoes
             minha configuracao
-            """),
-        (.control, 4.9, """
+            """
+        ),
+        (
+            .control, 4.9,
+            """
             pausiere/pausieren/anhalten/stoppe/stoppen/fortsetzen/drossle/drosseln
             halte * an
             setze * fort
@@ -268,8 +291,11 @@ enum OtherIntentPhrases {
             de novo
             novamente
             outra versao
-            """),
-        (.recommend, 4.5, """
+            """
+        ),
+        (
+            .recommend, 4.5,
+            """
             empfiehl/empfehle/empfehlen/empfehlung/empfehlungen/vorschlag/vorschlage
             schlag * vor
             so was/etwas wie
@@ -298,8 +324,11 @@ enum OtherIntentPhrases {
             algo parecido/como/tipo
             parecido com
             o que assistir
-            """),
-        (.help, 5, """
+            """
+        ),
+        (
+            .help, 5,
+            """
             ^ hilfe
             was kannst/konnen du
             was kann ich hier
@@ -341,8 +370,11 @@ enum OtherIntentPhrases {
             como faco/posso/funciona/adiciono/uso/eu/conecto
             o que significa
             o que e um/uma
-            """),
-        (.offTopic, 4.4, """
+            """
+        ),
+        (
+            .offTopic, 4.4,
+            """
             wetter
             witz
             gedicht
@@ -397,6 +429,7 @@ enum OtherIntentPhrases {
             ^ oi
             ^ ola
             ^ bom dia
-            """),
+            """
+        ),
     ]
 }

@@ -66,7 +66,9 @@ struct Phrase: Sendable {
             }
             return nil
         case .word(let options, let isOptional):
-            if at < words.count, options.contains(words[at]), let end = match(words, at + 1, after) { return end }
+            if at < words.count, options.contains(words[at]), let end = match(words, at + 1, after) {
+                return end
+            }
             return isOptional ? match(words, at, after) : nil
         }
     }

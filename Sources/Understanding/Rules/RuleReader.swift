@@ -10,14 +10,21 @@ package struct RuleReader: SentenceReader {
     /// The reading itself; it waits for nothing.
     func reading(_ sentence: Sentence) -> SentenceReading {
         let texts = sentence.words.map(\.text)
-        if let known = OrderLikeTitles.match(texts), known.count == texts.count, texts.count > 1 || texts[0].count > 4 {
+        if let known = OrderLikeTitles.match(texts), known.count == texts.count,
+            texts.count > 1 || texts[0].count > 4
+        {
             let range = sentence.words[0].range.lowerBound..<sentence.words[texts.count - 1].range.upperBound
             return SentenceReading(intent: .add, confidence: 0.85, titles: [range], model: "rules")
         }
         let (intent, confidence, isFounded) = IntentRules.read(sentence)
         let titles = TitleRules(sentence, intent: intent).titles()
         if intent == .add, titles.isEmpty, !sentence.slots.contains(where: \.namesTitle) {
-            return SentenceReading(intent: isFounded ? .add : .offTopic, confidence: 0.4, titles: [], model: "rules")
+            return SentenceReading(
+                intent: isFounded ? .add : .offTopic,
+                confidence: 0.4,
+                titles: [],
+                model: "rules"
+            )
         }
         return SentenceReading(intent: intent, confidence: confidence, titles: titles, model: "rules")
     }

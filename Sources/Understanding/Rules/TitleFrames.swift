@@ -23,7 +23,8 @@ enum TitleFrames {
         aggiungi|aggiungere|scarica|scaricare|scaricami|prendi|metti|voglio|vorrei|vogliamo|vorremmo|puoi|potresti|vedere|guardare|per favore|per piacere|ciao|il film|la serie|la serie tv|film|serie|un film|una serie|mia moglie vuole|mio figlio vuole|i miei figli vogliono|rimuovi|cancella|togli|non voglio piu|abbiamo|ho|quando esce|quando escono|quando arriva|quando torna|il prossimo episodio di|quando esce il prossimo episodio di|perche|qualcosa come|qualcosa di simile a|film/serie come|film/serie simili a|consigliami qualcosa come|a che punto e|quanto manca a|riprova|cerca di nuovo|cerca|anche|e
         voeg|download|zet|haal|ik wil|ik wil graag|ik zou graag|wij willen|we willen|kun je|kan je|zien|kijken|alsjeblieft|graag|hoi|de film|de serie|film|serie|verwijder|wis|ik hoef|hebben we|hebben wij|heb ik|wanneer komt|wanneer komen|wanneer is|de volgende aflevering van|wanneer is de volgende aflevering van|waarom|waarom is|iets als|iets zoals|films/series zoals|hoe ver is|probeer|zoek opnieuw naar|zoek|mijn vrouw wil|mijn kinderen willen|is|ook|staat|welke seizoenen van
         adicione|adiciona|adicionar|baixe|baixa|baixar|coloque|coloca|quero|queria|queremos|gostaria de|pode|poderia|voce pode|assistir|ver|assistir a|por favor|oi|ola|o filme|a serie|filme|serie|um filme|uma serie|remova|apague|exclua|tire|nao quero mais|temos|tenho|nos temos|quando sai|quando estreia|quando chega|quando volta|o proximo episodio de|quando sai o proximo episodio de|por que|porque|algo como|algo parecido com|filmes/series como|filmes/series parecidos com|recomende algo como|tente|minha esposa quer|meus filhos querem|tambem
-        """)
+        """
+    )
 
     /// Phrases that may stand after a title.
     static let trailing = Frames(
@@ -43,7 +44,8 @@ enum TitleFrames {
         per favore|per piacere|grazie|stasera|per me|alla/nella mia/nostra? libreria/lista/collezione|dalla libreria|il film|la serie|film|gia|pronto|finito|di nuovo|ancora|anche|non si scarica|e fallito|non va
         toe|toevoegen|zien|kijken|downloaden|alsjeblieft|aub|graag|bedankt|vanavond|aan mijn/de/onze bibliotheek/lijst|uit mijn/de bibliotheek|de film|de serie|film|al|klaar|opnieuw|niet|meer|niet meer|binnen|ook|mislukt|in mijn/onze/de bibliotheek|uit|hebben|gedownload
         por favor|obrigado|obrigada|hoje|hoje a noite|para mim|na/a minha/nossa? biblioteca/lista/colecao|da minha biblioteca|o filme|a serie|filme|ja|pronto|de novo|novamente|tambem|falhou|nao baixa|na biblioteca|terminou
-        """)
+        """
+    )
 
     /// Words that alone are never a title asked for: things of the house and of talk.
     static let generic: Set<String> = {
@@ -82,7 +84,8 @@ struct Frames: Sendable {
     /// The longest phrase that begins at a place; the place after it.
     func longest(_ words: [String], at start: Int) -> Int? {
         guard start < words.count else { return nil }
-        return (byFirst[words[start]] ?? []).compactMap { $0.match(words, at: start) }.filter { $0 > start }.max()
+        return (byFirst[words[start]] ?? []).compactMap { $0.match(words, at: start) }.filter { $0 > start }
+            .max()
     }
 
     /// The longest phrase that ends with the last word; the place where it begins.

@@ -50,7 +50,10 @@ struct TitleRules {
         let opening = tails.firstIndex { opensWithWish($0) } ?? 0
         var first = tails[opening]
         // The clause ends where talk begins that is neither a title of a list nor part of one.
-        if let end = first.indices.dropFirst().first(where: { endsSentence(before: first[$0]) && !opensWithWish(Array(first[$0...])) && !strip(Array(first[..<$0])).isEmpty && !isGeneric(strip(Array(first[..<$0]))) }) {
+        if let end = first.indices.dropFirst().first(where: {
+            endsSentence(before: first[$0]) && !opensWithWish(Array(first[$0...]))
+                && !strip(Array(first[..<$0])).isEmpty && !isGeneric(strip(Array(first[..<$0])))
+        }) {
             first = Array(first[..<end])
         }
         return [first] + tails.dropFirst(opening + 1)
@@ -69,14 +72,19 @@ struct TitleRules {
     }
 
     private static let wishes: Set<String> = [
-        "add", "get", "grab", "download", "want", "wants", "need", "watch", "see", "fetch", "queue", "delete", "remove", "can", "could", "please", "find", "put", "request",
-        "fuge", "lade", "mochte", "will", "ajoute", "telecharge", "veux", "voudrais", "quiero", "anade", "agrega", "descarga", "aggiungi", "scarica", "voglio", "vorrei",
-        "voeg", "wil", "adicione", "baixe", "quero", "losche", "entferne", "supprime", "elimina", "borra", "verwijder", "retry", "search", "love", "like", "bitte", "is", "do", "why", "when",
-        "how", "where", "did", "have", "give", "gimme", "let", "lets", "kannst", "peux", "puedes", "puoi", "pode",
+        "add", "get", "grab", "download", "want", "wants", "need", "watch", "see", "fetch", "queue", "delete",
+        "remove", "can", "could", "please", "find", "put", "request",
+        "fuge", "lade", "mochte", "will", "ajoute", "telecharge", "veux", "voudrais", "quiero", "anade",
+        "agrega", "descarga", "aggiungi", "scarica", "voglio", "vorrei",
+        "voeg", "wil", "adicione", "baixe", "quero", "losche", "entferne", "supprime", "elimina", "borra",
+        "verwijder", "retry", "search", "love", "like", "bitte", "is", "do", "why", "when",
+        "how", "where", "did", "have", "give", "gimme", "let", "lets", "kannst", "peux", "puedes", "puoi",
+        "pode",
     ]
 
     private func opensWithWish(_ indices: [Int]) -> Bool {
-        indices.prefix(5).contains { Self.wishes.contains(words[$0].text) } && strip(indices).count < indices.count
+        indices.prefix(5).contains { Self.wishes.contains(words[$0].text) }
+            && strip(indices).count < indices.count
     }
 
     /// Takes frames away at both ends until none fits.
@@ -89,8 +97,12 @@ struct TitleRules {
         }
         while true {
             let texts = rest.map { words[$0].text }
-            guard texts.count > 1, let start = TitleFrames.trailing.longestEnding(texts), start > 0 else { break }
-            if start == 1, TitleFrames.generic.contains(texts[0]) || SlotWords.articles.contains(texts[0]) { break }
+            guard texts.count > 1, let start = TitleFrames.trailing.longestEnding(texts), start > 0 else {
+                break
+            }
+            if start == 1, TitleFrames.generic.contains(texts[0]) || SlotWords.articles.contains(texts[0]) {
+                break
+            }
             rest = rest.prefix(start)
         }
         return Array(rest)
@@ -101,24 +113,32 @@ struct TitleRules {
         guard let first = rest.first else { return false }
         let start = words[first].range.lowerBound
         if start > 0, "\"".contains(sentence.folded[start - 1]) { return true }
-        guard first > 0, sentence.characters[start].isUppercase, words[first].text != "i" else { return false }
+        guard first > 0, sentence.characters[start].isUppercase, words[first].text != "i" else {
+            return false
+        }
         let isShouting = !words.contains { sentence.characters[$0.range.lowerBound].isLowercase }
-        let next = rest.dropFirst().first.map { sentence.characters[words[$0].range.lowerBound].isUppercase } ?? false
+        let next =
+            rest.dropFirst().first.map { sentence.characters[words[$0].range.lowerBound].isUppercase }
+            ?? false
         return !isShouting && next && !opensClause(first)
     }
 
     /// Titles that are small words, recognised by their capital letter.
-    private static let smallTitles: Set<String> = ["it", "her", "us", "you", "them", "up", "now", "from", "one", "we", "me", "out"]
+    private static let smallTitles: Set<String> = [
+        "it", "her", "us", "you", "them", "up", "now", "from", "one", "we", "me", "out",
+    ]
 
     private func isGeneric(_ indices: [Int]) -> Bool {
-        if indices.count == 1, let only = indices.first, only > 0, Self.smallTitles.contains(words[only].text),
+        if indices.count == 1, let only = indices.first, only > 0,
+            Self.smallTitles.contains(words[only].text),
             sentence.characters[words[only].range.lowerBound].isUppercase
         {
             return false
         }
         return indices.allSatisfy {
-            TitleFrames.generic.contains(words[$0].text) || SlotWords.joints.contains(words[$0].text)
-                && !sentence.characters[words[$0].range.lowerBound].isUppercase
+            TitleFrames.generic.contains(words[$0].text)
+                || SlotWords.joints.contains(words[$0].text)
+                    && !sentence.characters[words[$0].range.lowerBound].isUppercase
         }
     }
 
@@ -126,8 +146,11 @@ struct TitleRules {
     private func asksForNone(_ indices: [Int]) -> Bool {
         guard intent != .add, intent != .remove, let first = indices.first else { return false }
         let askers: Set<String> = [
-            "any", "all", "some", "which", "what", "whats", "anything", "things", "nothing", "something", "everything", "how", "welche", "was", "wird", "quels", "que", "cosa", "quali",
-            "welke", "wat", "quais", "my", "our", "your", "meine", "mes", "mis", "miei", "mijn", "meus", "these", "those", "a", "an", "good", "ein", "eine", "einen", "un", "une", "una", "een", "um", "uma",
+            "any", "all", "some", "which", "what", "whats", "anything", "things", "nothing", "something",
+            "everything", "how", "welche", "was", "wird", "quels", "que", "cosa", "quali",
+            "welke", "wat", "quais", "my", "our", "your", "meine", "mes", "mis", "miei", "mijn", "meus",
+            "these", "those", "a", "an", "good", "ein", "eine", "einen", "un", "une", "una", "een", "um",
+            "uma",
         ]
         let isCapital = sentence.characters[words[first].range.lowerBound].isUppercase && first > 0
         return askers.contains(words[first].text) && !isCapital
@@ -181,9 +204,18 @@ struct TitleRules {
     private func splitWords() -> Set<String> {
         let all = Set(words.map(\.text))
         var result: Set<String> = ["and", "und", "plus"]
-        if !all.isDisjoint(with: ["ajoute", "telecharge", "veux", "voudrais", "films", "mets", "prends"]) { result.insert("et") }
-        if !all.isDisjoint(with: ["quiero", "anade", "agrega", "descarga", "pon", "favor", "baja"]) { result.formUnion(["y", "e"]) }
-        if !all.isDisjoint(with: ["aggiungi", "scarica", "voglio", "vorrei", "metti", "adicione", "baixe", "quero", "adiciona", "baixa"]) { result.insert("e") }
+        if !all.isDisjoint(with: ["ajoute", "telecharge", "veux", "voudrais", "films", "mets", "prends"]) {
+            result.insert("et")
+        }
+        if !all.isDisjoint(with: ["quiero", "anade", "agrega", "descarga", "pon", "favor", "baja"]) {
+            result.formUnion(["y", "e"])
+        }
+        if !all.isDisjoint(with: [
+            "aggiungi", "scarica", "voglio", "vorrei", "metti", "adicione", "baixe", "quero", "adiciona",
+            "baixa",
+        ]) {
+            result.insert("e")
+        }
         if !all.isDisjoint(with: ["voeg", "toe", "zet", "wil", "haal"]) { result.insert("en") }
         return result
     }
@@ -194,9 +226,15 @@ struct TitleRules {
         let right = words[next].text
         let left = words[indices[0]].text
         // "Harry Potter and the …" is one title, "The Wire and The Sopranos" are two.
-        let isArticle = ["the", "le", "la", "les", "los", "las", "il", "die", "der", "das", "o", "a", "his", "her"].contains(right)
-        if isArticle, !SlotWords.articles.contains(left), sentence.characters[words[next].range.lowerBound].isLowercase {
-            return TitleFrames.leading.longest(indices[(place + 1)...].map { words[$0].text }, at: 0).map { $0 > 1 } ?? false
+        let isArticle = [
+            "the", "le", "la", "les", "los", "las", "il", "die", "der", "das", "o", "a", "his", "her",
+        ].contains(right)
+        if isArticle, !SlotWords.articles.contains(left),
+            sentence.characters[words[next].range.lowerBound].isLowercase
+        {
+            return TitleFrames.leading.longest(indices[(place + 1)...].map { words[$0].text }, at: 0).map {
+                $0 > 1
+            } ?? false
         }
         return true
     }
@@ -213,10 +251,14 @@ extension Sentence {
     func closingBrackets(_ range: Range<Int>) -> Range<Int> {
         var range = range
         let inside = folded[range]
-        if range.lowerBound > 0, folded[range.lowerBound - 1] == "(", inside.contains(")"), !inside.contains("(") {
+        if range.lowerBound > 0, folded[range.lowerBound - 1] == "(", inside.contains(")"),
+            !inside.contains("(")
+        {
             range = (range.lowerBound - 1)..<range.upperBound
         }
-        if range.upperBound < folded.count, folded[range.upperBound] == ")", inside.contains("("), !inside.contains(")") {
+        if range.upperBound < folded.count, folded[range.upperBound] == ")", inside.contains("("),
+            !inside.contains(")")
+        {
             range = range.lowerBound..<(range.upperBound + 1)
         }
         return range

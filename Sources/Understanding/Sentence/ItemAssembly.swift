@@ -16,7 +16,9 @@ struct ItemAssembly {
 
     /// The items in the order named.
     func items() -> [UnderstoodItem] {
-        guard reading.intent != .offTopic, reading.intent != .help, reading.intent != .audit else { return [] }
+        guard reading.intent != .offTopic, reading.intent != .help, reading.intent != .audit else {
+            return []
+        }
         let ids = slots.compactMap { slot -> UnderstoodItem? in
             guard case .externalID(let id, let kind) = slot.value else { return nil }
             return UnderstoodItem(media: kind, title: nil, externalID: id)
@@ -44,13 +46,16 @@ struct ItemAssembly {
     /// The titles that a slot belongs to: the nearest; a quality said once, before or after all of them, is for all.
     private func places(for slot: Slot) -> [Int] {
         guard titles.count > 1 else { return [0] }
-        if case .quality = slot.value, slots.filter({ if case .quality = $0.value { true } else { false } }).count == 1,
+        if case .quality = slot.value,
+            slots.filter({ if case .quality = $0.value { true } else { false } }).count == 1,
             let first = titles.first, let last = titles.last,
             slot.range.upperBound <= first.lowerBound || slot.range.lowerBound >= last.upperBound
         {
             return Array(titles.indices)
         }
-        let nearest = titles.indices.min { distance(slot.range, titles[$0]) < distance(slot.range, titles[$1]) }
+        let nearest = titles.indices.min {
+            distance(slot.range, titles[$0]) < distance(slot.range, titles[$1])
+        }
         return nearest.map { [$0] } ?? []
     }
 
@@ -87,8 +92,13 @@ struct ItemAssembly {
         let title = titles[place]
         var best: (kind: MediaKind, distance: Int)?
         for word in sentence.words {
-            guard let kind = KindWords.kind(word.text), !titles.contains(where: { $0.overlaps(word.range) }) else { continue }
-            if slots.contains(where: { if case .constraint = $0.value { $0.range.overlaps(word.range) } else { false } }) { continue }
+            guard let kind = KindWords.kind(word.text), !titles.contains(where: { $0.overlaps(word.range) })
+            else { continue }
+            if slots.contains(where: {
+                if case .constraint = $0.value { $0.range.overlaps(word.range) } else { false }
+            }) {
+                continue
+            }
             let distance = distance(word.range, title)
             let nearest = titles.map { self.distance(word.range, $0) }.min() ?? distance
             guard distance == nearest, distance < best?.distance ?? .max else { continue }

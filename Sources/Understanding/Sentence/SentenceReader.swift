@@ -6,6 +6,7 @@ package protocol SentenceReader: Sendable {
     /// Reads a sentence.
     ///
     /// - Parameter sentence: The sentence with what code has found in it.
+    /// - Returns: What is made of it.
     /// - Throws: `LanguageModelError` where there is no model to read with, or `CancellationError`.
     func read(_ sentence: Sentence) async throws -> SentenceReading
 }

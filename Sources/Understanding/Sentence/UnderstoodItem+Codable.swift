@@ -5,7 +5,10 @@ extension UnderstoodItem: Codable {
         let value = try JSONValue(from: decoder)
         guard let item = UnderstoodItem(json: value) else {
             throw DecodingError.dataCorrupted(
-                DecodingError.Context(codingPath: decoder.codingPath, debugDescription: "this is no item of a sentence")
+                DecodingError.Context(
+                    codingPath: decoder.codingPath,
+                    debugDescription: "this is no item of a sentence"
+                )
             )
         }
         self = item

@@ -21,10 +21,14 @@ struct LinkPattern: Sendable {
         LinkPattern(#"https?://\S+"#) { _ in .link },
         LinkPattern(#"\b(imdb|tmdb|tvdb)\s*(?:id)?\s*[:#= ]\s*(tt\d{7,9}|\d{1,8})\b"#) {
             let source = ExternalID.Source(rawValue: $0[0].lowercased()) ?? .imdb
-            let id = source == .imdb && !$0[1].hasPrefix("tt") ? "tt" + String(repeating: "0", count: max(0, 7 - $0[1].count)) + $0[1] : $0[1]
+            let id =
+                source == .imdb && !$0[1].hasPrefix("tt")
+                ? "tt" + String(repeating: "0", count: max(0, 7 - $0[1].count)) + $0[1] : $0[1]
             return .externalID(ExternalID(source: source, id: id), source == .tvdb ? .series : .unknown)
         },
-        LinkPattern(#"\b(tt\d{7,9})\b"#) { .externalID(ExternalID(source: .imdb, id: $0[0].lowercased()), .unknown) },
+        LinkPattern(#"\b(tt\d{7,9})\b"#) {
+            .externalID(ExternalID(source: .imdb, id: $0[0].lowercased()), .unknown)
+        },
     ]
 
     private init(_ expression: String, value: @escaping @Sendable ([String]) -> Slot.Value) {

@@ -45,16 +45,23 @@ extension SlotReader {
         var at = start
         if word(at) == "and" || word(at) == "the" { at += 1 }
         if let code = EpisodeCode.episode(word(at)) { return ([code], at + 1) }
-        if let ordinal = SlotWords.ordinal(word(at)), SlotWords.episode.contains(word(at + 1)) { return ([ordinal], at + 2) }
-        guard SlotWords.episode.contains(word(at)), let first = SlotWords.number(word(at + 1)) else { return nil }
+        if let ordinal = SlotWords.ordinal(word(at)), SlotWords.episode.contains(word(at + 1)) {
+            return ([ordinal], at + 2)
+        }
+        guard SlotWords.episode.contains(word(at)), let first = SlotWords.number(word(at + 1)) else {
+            return nil
+        }
         var numbers = [first]
         var end = at + 2
         while end < words.count {
             let separator = between(end - 1, end)
-            if separator == "-", let next = SlotWords.number(word(end)), let last = numbers.last, next > last, next - last < 100 {
+            if separator == "-", let next = SlotWords.number(word(end)), let last = numbers.last, next > last,
+                next - last < 100
+            {
                 numbers += Array((last + 1)...next)
                 end += 1
-            } else if separator.isEmpty, SlotWords.to.contains(word(end)), let next = SlotWords.number(word(end + 1)),
+            } else if separator.isEmpty, SlotWords.to.contains(word(end)),
+                let next = SlotWords.number(word(end + 1)),
                 let last = numbers.last, next > last, next - last < 100
             {
                 numbers += Array((last + 1)...next)
@@ -77,38 +84,70 @@ extension SlotReader {
     /// Reads `episode 9`, `the third episode`, `the pilot`; the season is joined to it afterwards.
     mutating func readEpisodeWords() -> Bool {
         let start = index
-        if word(start) == "pilot", ["the", "just", "only"].contains(word(start - 1)), ["of", "episode", "for"].contains(word(start + 1)) {
-            take(.episodes([EpisodeNumber(season: 1, episode: 1)]), from: start, to: start + 1, leading: Self.leads,
-                trailing: Self.tails.union(["episode", "for"]))
+        if word(start) == "pilot", ["the", "just", "only"].contains(word(start - 1)),
+            ["of", "episode", "for"].contains(word(start + 1))
+        {
+            take(
+                .episodes([EpisodeNumber(season: 1, episode: 1)]),
+                from: start,
+                to: start + 1,
+                leading: Self.leads,
+                trailing: Self.tails.union(["episode", "for"])
+            )
             return true
         }
-        let isOrdinal = SlotWords.ordinal(word(start)) != nil
+        let isOrdinal =
+            SlotWords.ordinal(word(start)) != nil
             && (SlotWords.episode.contains(word(start + 1)) && joined(start, start + 1, allowing: ["."]))
-        let isGermanOrdinal = Int(word(start)) != nil && characterAfter(start) == "." && SlotWords.episode.contains(word(start + 1))
+        let isGermanOrdinal =
+            Int(word(start)) != nil && characterAfter(start) == "."
+            && SlotWords.episode.contains(word(start + 1))
         if isGermanOrdinal, let number = Int(word(start)) {
-            take(.episodes([EpisodeNumber(season: -1, episode: number)]), from: start, to: start + 2, leading: Self.leads,
-                trailing: Self.tails)
+            take(
+                .episodes([EpisodeNumber(season: -1, episode: number)]),
+                from: start,
+                to: start + 2,
+                leading: Self.leads,
+                trailing: Self.tails
+            )
             return true
         }
-        guard isOrdinal || SlotWords.episode.contains(word(start)), let (numbers, end) = episodeNumbers(at: start) else {
+        guard isOrdinal || SlotWords.episode.contains(word(start)),
+            let (numbers, end) = episodeNumbers(at: start)
+        else {
             return false
         }
         // -1 stands for a season that was said elsewhere or not at all.
-        take(.episodes(numbers.map { EpisodeNumber(season: -1, episode: $0) }), from: start, to: end,
-            leading: Self.leads, trailing: Self.tails)
+        take(
+            .episodes(numbers.map { EpisodeNumber(season: -1, episode: $0) }),
+            from: start,
+            to: end,
+            leading: Self.leads,
+            trailing: Self.tails
+        )
         return true
     }
 
     /// Gives episodes without a season the one season said nearest; alone, they stay words that matter.
     mutating func joinSeasonsAndEpisodes() {
         for place in slots.indices {
-            guard case .episodes(let episodes) = slots[place].value, episodes.contains(where: { $0.season < 0 }) else { continue }
+            guard case .episodes(let episodes) = slots[place].value,
+                episodes.contains(where: { $0.season < 0 })
+            else { continue }
             let known = slots
-            let distance = { (other: Int) in abs(known[other].range.lowerBound - known[place].range.lowerBound) }
+            let distance = { (other: Int) in
+                abs(known[other].range.lowerBound - known[place].range.lowerBound)
+            }
             let season = known.indices.filter {
-                if case .seasons(.numbers(let numbers)) = known[$0].value { numbers.count == 1 } else { false }
+                if case .seasons(.numbers(let numbers)) = known[$0].value {
+                    numbers.count == 1
+                } else {
+                    false
+                }
             }.min { distance($0) < distance($1) }
-            if let season, case .seasons(.numbers(let numbers)) = slots[season].value, let number = numbers.first {
+            if let season, case .seasons(.numbers(let numbers)) = slots[season].value,
+                let number = numbers.first
+            {
                 let joined = episodes.map { EpisodeNumber(season: number, episode: $0.episode) }
                 slots[place] = Slot(value: .episodes(joined), range: slots[place].range)
                 slots[season] = Slot(value: .said, range: slots[season].range)
@@ -125,8 +164,12 @@ extension String {
     /// Without the prepositions and articles at its ends.
     var trimmingJoints: String {
         var words = split(separator: " ")
-        while let first = words.first, SlotReader.leads.contains(Sentence.fold(String(first))) { words.removeFirst() }
-        while let last = words.last, SlotReader.tails.contains(Sentence.fold(String(last))) { words.removeLast() }
+        while let first = words.first, SlotReader.leads.contains(Sentence.fold(String(first))) {
+            words.removeFirst()
+        }
+        while let last = words.last, SlotReader.tails.contains(Sentence.fold(String(last))) {
+            words.removeLast()
+        }
         return words.joined(separator: " ")
     }
 }

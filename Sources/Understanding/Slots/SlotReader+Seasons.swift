@@ -5,15 +5,23 @@ extension SlotReader {
     mutating func readSeasons() -> Bool {
         let start = index
         if readWholeSeries() { return true }
-        if SlotWords.season.contains(word(start)) || isBritishSeries(start) { return readNumbersAfterSeason(at: start) }
+        if SlotWords.season.contains(word(start)) || isBritishSeries(start) {
+            return readNumbersAfterSeason(at: start)
+        }
         // Words before the season word, at most three: "first two seasons", "3. Staffel", "the latest season".
         for distance in 1...3 where SlotWords.season.contains(word(start + distance)) {
             let chain = (start..<(start + distance)).map(word)
             let end = start + distance + 1
-            guard (start..<(start + distance)).allSatisfy({ joined($0, $0 + 1, allowing: [".", "-", "'", ","]) }) else { return false }
+            guard
+                (start..<(start + distance)).allSatisfy({
+                    joined($0, $0 + 1, allowing: [".", "-", "'", ","])
+                })
+            else { return false }
             guard let selection = selection(of: chain) else { return false }
-            let isFrom = SlotWords.from.contains(word(start - 1)) || SlotWords.from.contains(word(start - 2))
-                && SlotWords.articles.contains(word(start - 1))
+            let isFrom =
+                SlotWords.from.contains(word(start - 1))
+                || SlotWords.from.contains(word(start - 2))
+                    && SlotWords.articles.contains(word(start - 1))
             var last = end
             var value = selection
             if case .numbers(let numbers) = selection, numbers.count == 1, let number = numbers.first {
@@ -31,17 +39,21 @@ extension SlotReader {
     }
 
     static let leads: Set<String> = [
-        "the", "die", "der", "das", "la", "le", "les", "l", "el", "las", "los", "il", "de", "het", "a", "as", "os", "o", "from", "in",
-        "ab", "desde", "dalla", "vanaf", "partir", "starting", "with", "since", "of", "di", "du", "del", "da", "and", "itself",
+        "the", "die", "der", "das", "la", "le", "les", "l", "el", "las", "los", "il", "de", "het", "a", "as",
+        "os", "o", "from", "in",
+        "ab", "desde", "dalla", "vanaf", "partir", "starting", "with", "since", "of", "di", "du", "del", "da",
+        "and", "itself",
         "only", "just", "nur", "van", "von", "dem", "den", "e",
     ]
     static let tails: Set<String> = [
-        "of", "from", "von", "vom", "de", "del", "della", "di", "du", "d", "da", "do", "dos", "van", "der", "dell", "dello",
+        "of", "from", "von", "vom", "de", "del", "della", "di", "du", "d", "da", "do", "dos", "van", "der",
+        "dell", "dello",
     ]
 
     private func isBritishSeries(_ at: Int) -> Bool {
         (word(at) == "series" || word(at) == "serie" && word(at - 1) != "a")
-            && (Int(word(at + 1)).map { $0 < 60 } ?? (word(at) == "series" && ["one", "two", "three", "four", "five"].contains(word(at + 1))))
+            && (Int(word(at + 1)).map { $0 < 60 }
+                ?? (word(at) == "series" && ["one", "two", "three", "four", "five"].contains(word(at + 1))))
             && joined(at, at + 1) && at > 0
     }
 
@@ -59,13 +71,19 @@ extension SlotReader {
             if SlotWords.all.contains(first), SlotWords.articles.contains(chain[1]) { return .all }
             if first == "most", chain[1] == "recent" { return .latest }
             if SlotWords.latest.contains(first), SlotWords.latest.contains(chain[1]) { return .latest }
-            if SlotWords.firstWords.contains(first), let count = SlotWords.number(chain[1]), (1...30).contains(count) {
+            if SlotWords.firstWords.contains(first), let count = SlotWords.number(chain[1]),
+                (1...30).contains(count)
+            {
                 return .numbers(Array(1...count))
             }
-            if let count = SlotWords.number(first), SlotWords.firstWords.contains(chain[1]), (2...30).contains(count) {
+            if let count = SlotWords.number(first), SlotWords.firstWords.contains(chain[1]),
+                (2...30).contains(count)
+            {
                 return .numbers(Array(1...count))
             }
-            if first == "all", let count = SlotWords.number(chain[1]), (1...30).contains(count) { return .all }
+            if first == "all", let count = SlotWords.number(chain[1]), (1...30).contains(count) {
+                return .all
+            }
         }
         if chain.count == 3, let left = SlotWords.ordinal(first), SlotWords.and.contains(chain[1]),
             let right = SlotWords.ordinal(chain[2])
@@ -92,7 +110,9 @@ extension SlotReader {
         end += 1
         while end < words.count {
             let separator = between(end - 1, end)
-            if separator == "-" || separator == "/" , let next = SlotWords.number(word(end)), let last = numbers.last, next > last, next < 60 {
+            if separator == "-" || separator == "/", let next = SlotWords.number(word(end)),
+                let last = numbers.last, next > last, next < 60
+            {
                 numbers += separator == "-" ? Array((last + 1)...next) : [next]
                 end += 1
             } else if separator.isEmpty || separator == "/", word(end) == "t", word(end + 1) == "m",
@@ -127,7 +147,9 @@ extension SlotReader {
         var value = SeasonSelection.numbers(numbers)
         let before = word(start - 1)
         let beforeThat = word(start - 2)
-        let isFrom = SlotWords.from.contains(before) || (SlotWords.articles.contains(before) && SlotWords.from.contains(beforeThat))
+        let isFrom =
+            SlotWords.from.contains(before)
+            || (SlotWords.articles.contains(before) && SlotWords.from.contains(beforeThat))
             || (before == "with" && beforeThat == "starting")
         if numbers.count == 1 {
             if let onwards = onwardsEnd(end) {
@@ -139,8 +161,13 @@ extension SlotReader {
         }
         // "season 2 episode 3"
         if numbers.count == 1, let episode = episodeNumbers(at: end) {
-            take(.episodes(episode.numbers.map { EpisodeNumber(season: first, episode: $0) }), from: start,
-                to: episode.end, leading: Self.leads, trailing: Self.tails)
+            take(
+                .episodes(episode.numbers.map { EpisodeNumber(season: first, episode: $0) }),
+                from: start,
+                to: episode.end,
+                leading: Self.leads,
+                trailing: Self.tails
+            )
             return true
         }
         take(.seasons(value), from: start, to: end, leading: Self.leads, trailing: Self.tails)
@@ -161,7 +188,9 @@ extension SlotReader {
             return at + 2
         }
         if word(at) == "on", ["my", "the", "our", "plex", "a"].contains(word(at + 1)) { return nil }
-        if SlotWords.onwards.contains(word(at)), joined(at - 1, at), word(at) != "up", word(at) != "after" { return at + 1 }
+        if SlotWords.onwards.contains(word(at)), joined(at - 1, at), word(at) != "up", word(at) != "after" {
+            return at + 1
+        }
         if word(at) == "en", ["adelante", "avant"].contains(word(at + 1)) { return at + 2 }
         if word(at) == "in", word(at + 1) == "poi" { return at + 2 }
         if word(at) == "em", word(at + 1) == "diante" { return at + 2 }
@@ -172,7 +201,8 @@ extension SlotReader {
     private mutating func readWholeSeries() -> Bool {
         let start = index
         let nouns: Set<String> = [
-            "series", "show", "serie", "episodes", "folgen", "run", "lot", "afleveringen", "episodios", "episodi", "collection",
+            "series", "show", "serie", "episodes", "folgen", "run", "lot", "afleveringen", "episodios",
+            "episodi", "collection",
         ]
         if word(start) == "integrale" {
             take(.seasons(.all), from: start, to: start + 1, leading: Self.leads, trailing: Self.tails)
@@ -183,8 +213,12 @@ extension SlotReader {
             return true
         }
         if word(start) == "all", word(start + 1) == "of", word(start + 2) != "us", start > 0,
-            ["want", "get", "grab", "add", "download", "need", "me", "fetch", "watch", "have"].contains(word(start - 1)),
-            !["them", "it", "these", "those", "my", "our", "the", "this", "that", "us"].contains(word(start + 2))
+            ["want", "get", "grab", "add", "download", "need", "me", "fetch", "watch", "have"].contains(
+                word(start - 1)
+            ),
+            !["them", "it", "these", "those", "my", "our", "the", "this", "that", "us"].contains(
+                word(start + 2)
+            )
         {
             take(.seasons(.all), from: start, to: start + 2)
             return true

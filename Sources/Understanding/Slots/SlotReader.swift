@@ -23,7 +23,8 @@ struct SlotReader {
                 reader.index += 1
                 continue
             }
-            if !(reader.readCode() || reader.readSeasons() || reader.readEpisodeWords() || reader.readQuality()
+            if !(reader.readCode() || reader.readSeasons() || reader.readEpisodeWords()
+                || reader.readQuality()
                 || reader.readYear() || reader.readConstraint())
             {
                 reader.index = start + 1
@@ -49,7 +50,8 @@ struct SlotReader {
     func between(_ left: Int, _ right: Int) -> String {
         guard words.indices.contains(left), words.indices.contains(right) else { return "|" }
         return String(
-            sentence.folded[words[left].range.upperBound..<words[right].range.lowerBound].filter { $0 != " " })
+            sentence.folded[words[left].range.upperBound..<words[right].range.lowerBound].filter { $0 != " " }
+        )
     }
 
     func characterAfter(_ index: Int) -> Character? {
@@ -59,7 +61,11 @@ struct SlotReader {
 
     /// Takes the words `from..<to` for a value; prepositions and articles on either side go with them.
     mutating func take(
-        _ value: Slot.Value, from: Int, to: Int, leading: Set<String> = [], trailing: Set<String> = [],
+        _ value: Slot.Value,
+        from: Int,
+        to: Int,
+        leading: Set<String> = [],
+        trailing: Set<String> = [],
         doubtful: Bool = false
     ) {
         var from = from
@@ -99,7 +105,9 @@ struct SlotReader {
             var end = start + 1
             while end < words.count, ["-", "", ",", "&", "+"].contains(between(end - 1, end)) {
                 let separator = between(end - 1, end)
-                if let next = EpisodeCode.episode(word(end)) ?? (separator == "-" ? Int(word(end)) : nil), next < 1000 {
+                if let next = EpisodeCode.episode(word(end)) ?? (separator == "-" ? Int(word(end)) : nil),
+                    next < 1000
+                {
                     if separator == "-", let last = episodes.last, next > last, next - last < 100 {
                         episodes += Array((last + 1)...next)
                     } else if separator != "", EpisodeCode.episode(word(end)) != nil {
@@ -109,7 +117,8 @@ struct SlotReader {
                     }
                     end += 1
                 } else if let (season2, more) = EpisodeCode.seasonAndEpisodes(word(end)), season2 == season,
-                    separator == "-", let last = episodes.last, let next = more.first, next > last, next - last < 100
+                    separator == "-", let last = episodes.last, let next = more.first, next > last,
+                    next - last < 100
                 {
                     episodes += Array((last + 1)...next)
                     end += 1
@@ -117,8 +126,13 @@ struct SlotReader {
                     break
                 }
             }
-            take(.episodes(episodes.map { EpisodeNumber(season: season, episode: $0) }), from: start, to: end,
-                leading: ["episode", "folge", "ep"], trailing: ["of", "von", "de", "di", "van"])
+            take(
+                .episodes(episodes.map { EpisodeNumber(season: season, episode: $0) }),
+                from: start,
+                to: end,
+                leading: ["episode", "folge", "ep"],
+                trailing: ["of", "von", "de", "di", "van"]
+            )
             return true
         }
         return false
@@ -126,14 +140,23 @@ struct SlotReader {
 
     private mutating func readSeasonCode(_ season: Int) -> Bool {
         let start = index
-        if let episode = EpisodeCode.episode(word(start + 1)), joined(start, start + 1, allowing: ["-", "."]) {
-            take(.episodes([EpisodeNumber(season: season, episode: episode)]), from: start, to: start + 2,
-                trailing: ["of", "von", "de", "di", "van"])
+        if let episode = EpisodeCode.episode(word(start + 1)), joined(start, start + 1, allowing: ["-", "."])
+        {
+            take(
+                .episodes([EpisodeNumber(season: season, episode: episode)]),
+                from: start,
+                to: start + 2,
+                trailing: ["of", "von", "de", "di", "van"]
+            )
             return true
         }
         if SlotWords.episode.contains(word(start + 1)), let episode = SlotWords.number(word(start + 2)) {
-            take(.episodes([EpisodeNumber(season: season, episode: episode)]), from: start, to: start + 3,
-                trailing: ["of", "von", "de", "di", "van"])
+            take(
+                .episodes([EpisodeNumber(season: season, episode: episode)]),
+                from: start,
+                to: start + 3,
+                trailing: ["of", "von", "de", "di", "van"]
+            )
             return true
         }
         var numbers = [season]
@@ -161,45 +184,70 @@ struct SlotReader {
     private mutating func readQuality() -> Bool {
         guard let (quality, count) = QualityWords.match(words, at: index) else { return false }
         if sentence.folded[..<words[index].range.lowerBound].last == ":" { return false }
-        take(.quality(quality), from: index, to: index + count,
-            leading: ["in", "at", "en", "auf", "em", "the", "der", "als", "as", "in", "op", "a", "la", "con", "mit", "with", "inder"],
-            trailing: ["quality", "version", "qualitat", "qualite", "calidad", "qualita", "kwaliteit", "qualidade", "resolution",
-                "aufloesung", "auflosung", "release", "copy", "possible", "available"])
+        take(
+            .quality(quality),
+            from: index,
+            to: index + count,
+            leading: [
+                "in", "at", "en", "auf", "em", "the", "der", "als", "as", "in", "op", "a", "la", "con", "mit",
+                "with", "inder",
+            ],
+            trailing: [
+                "quality", "version", "qualitat", "qualite", "calidad", "qualita", "kwaliteit", "qualidade",
+                "resolution",
+                "aufloesung", "auflosung", "release", "copy", "possible", "available",
+            ]
+        )
         return true
     }
 
     // MARK: Years
 
     private static let yearLeads: Set<String> = [
-        "from", "von", "vom", "aus", "de", "del", "di", "dal", "uit", "van", "do", "year", "jahr", "annee", "ano", "anno",
+        "from", "von", "vom", "aus", "de", "del", "di", "dal", "uit", "van", "do", "year", "jahr", "annee",
+        "ano", "anno",
         "jaar", "the", "version", "one", "dem", "in", "l",
     ]
 
     private mutating func readYear() -> Bool {
-        guard word(index).count == 4, let year = Int(word(index)), (1900...2035).contains(year) else { return false }
+        guard word(index).count == 4, let year = Int(word(index)), (1900...2035).contains(year) else {
+            return false
+        }
         let start = index
         let before = word(start - 1)
         let range = words[start].range
         let opening = sentence.folded[..<range.lowerBound].last { $0 != " " }
         let closing = sentence.folded[range.upperBound...].first { $0 != " " }
-        if let opening, let closing, (opening == "(" && closing == ")") || (opening == "[" && closing == "]") {
+        if let opening, let closing, (opening == "(" && closing == ")") || (opening == "[" && closing == "]")
+        {
             take(.year(year), from: start, to: start + 1)
             return true
         }
         let after = word(start + 1)
         let versions: Set<String> = [
-            "version", "one", "remake", "film", "movie", "original", "verfilmung", "versione", "fassung", "versie",
+            "version", "one", "remake", "film", "movie", "original", "verfilmung", "versione", "fassung",
+            "versie",
             "edition", "series", "adaptation", "reboot",
         ]
-        if start + 1 < words.count, versions.contains(after), joined(start, start + 1, allowing: ["-", "e", "r"]) {
+        if start + 1 < words.count, versions.contains(after),
+            joined(start, start + 1, allowing: ["-", "e", "r"])
+        {
             let isKind = ["film", "movie", "series", "remake", "original"].contains(after)
-            take(.year(year), from: start, to: isKind ? start + 1 : start + 2, leading: ["the", "die", "la", "de", "il"],
-                trailing: isKind ? [] : ["of", "von", "de", "di", "van"])
+            take(
+                .year(year),
+                from: start,
+                to: isKind ? start + 1 : start + 2,
+                leading: ["the", "die", "la", "de", "il"],
+                trailing: isKind ? [] : ["of", "von", "de", "di", "van"]
+            )
             return true
         }
-        let asks: Set<String> = ["from", "von", "vom", "aus", "dal", "uit", "del", "jahr", "year", "annee", "ano", "anno", "jaar"]
+        let asks: Set<String> = [
+            "from", "von", "vom", "aus", "dal", "uit", "del", "jahr", "year", "annee", "ano", "anno", "jaar",
+        ]
         let weak: Set<String> = ["de", "di", "van", "do", "da", "in"]
-        if start > 0, asks.contains(before) || (weak.contains(before) && start > 1), joined(start - 1, start) {
+        if start > 0, asks.contains(before) || (weak.contains(before) && start > 1), joined(start - 1, start)
+        {
             take(.year(year), from: start, to: start + 1, leading: Self.yearLeads)
             return true
         }

@@ -17,7 +17,9 @@ package struct ChatController: Controller {
         group.post("chat") { request, context in
             let body = try await request.decode(as: Body.self, context: context)
             let reply = try await conversations.turn(body.message, conversation: body.conversation)
-            guard request.headers[.accept]?.contains("text/event-stream") == true else { return Response.json(reply.json) }
+            guard request.headers[.accept]?.contains("text/event-stream") == true else {
+                return Response.json(reply.json)
+            }
             let (events, output) = AsyncStream<ServerSentEvent>.makeStream()
             output.yield(ServerSentEvent(name: "reply", data: reply.json))
             output.yield(ServerSentEvent(name: "end", data: [:]))
@@ -34,7 +36,9 @@ package struct ChatController: Controller {
 
         init(from decoder: any Decoder) throws {
             let container = try decoder.container(keyedBy: CodingKeys.self)
-            message = try container.decodeIfPresent(String.self, forKey: .message) ?? container.decode(String.self, forKey: .text)
+            message =
+                try container.decodeIfPresent(String.self, forKey: .message)
+                ?? container.decode(String.self, forKey: .text)
             conversation = try container.decodeIfPresent(String.self, forKey: .conversation)
         }
     }

@@ -26,17 +26,24 @@ package struct RequestsController: Controller {
     package func addRoutes(to group: RouterGroup<AppRequestContext>) {
         group.get("requests") { request, _ in
             let limit = try request.limit()
-            let cursor = request.uri.queryParameters["cursor"].flatMap { Double($0) }.map(Date.init(timeIntervalSince1970:))
+            let cursor = request.uri.queryParameters["cursor"].flatMap { Double($0) }.map(
+                Date.init(timeIntervalSince1970:)
+            )
             let found = try await requests.requests(before: cursor, limit: limit + 1)
             let page = found.prefix(limit)
-            let next = found.count > limit ? page.last.map { JSONValue.string("\($0.created.timeIntervalSince1970)") } : nil
+            let next =
+                found.count > limit
+                ? page.last.map { JSONValue.string("\($0.created.timeIntervalSince1970)") } : nil
             return Response.json(["items": .array(page.map(\.json)), "next": next ?? .null])
         }
         group.post("requests") { request, context in
             let body = try await request.decode(as: Wish.self, context: context)
             let submission = try await requests.submit(body.text)
             return Response.json(
-                ["understood": submission.understood.json, "requests": .array(submission.requests.map(\.json))],
+                [
+                    "understood": submission.understood.json,
+                    "requests": .array(submission.requests.map(\.json)),
+                ],
                 status: .accepted
             )
         }
@@ -75,7 +82,8 @@ extension RequestError: ProblemConvertible {
         switch self {
         case .unknown: Problem(.notFound, description)
         case .stale, .notNow: Problem(.conflict, description)
-        case .noService, .noProfile, .noRootFolder, .noSuchSeason, .titleGone: Problem(.unprocessableContent, description)
+        case .noService, .noProfile, .noRootFolder, .noSuchSeason, .titleGone:
+            Problem(.unprocessableContent, description)
         case .notAdded: Problem(.badGateway, description)
         }
     }

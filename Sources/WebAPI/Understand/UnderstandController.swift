@@ -26,7 +26,12 @@ package struct UnderstandController: Controller {
 extension UnderstandingError: ProblemConvertible {
     package var problem: Problem {
         switch self {
-        case .empty: Problem(.badRequest, "there is nothing to read; say a title or a question", members: ["error": "empty"])
+        case .empty:
+            Problem(
+                .badRequest,
+                "there is nothing to read; say a title or a question",
+                members: ["error": "empty"]
+            )
         case .tooLong:
             Problem(.badRequest, "a sentence has at most 2,000 characters", members: ["error": "too_long"])
         }
