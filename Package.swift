@@ -150,7 +150,7 @@ let package = Package(
         .executableTarget(
             name: "autoarr",
             dependencies: [
-                "Activity", "AutoArrApp", "ConfigurationAudit", "Connections", "MediaDomain", "ModelWorker", "OrderedJSON",
+                "Accounts", "Activity", "AutoArrApp", "ConfigurationAudit", "Connections", "ContentRequests", "LanguageModels", "MediaDomain", "ModelWorker", "OrderedJSON",
                 "QueueRecovery", "Understanding",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "Logging", package: "swift-log"),
