@@ -17,7 +17,7 @@ struct AutoArr: AsyncParsableCommand {
             Serve.self, Demo.self, Simulate.self, Understand.self, Classify.self, Ask.self, Audit.self, Apply.self,
             Undo.self, Incidents.self,
             Decide.self, Doctor.self,
-            Health.self, ResetPassword.self, Worker.self,
+            Health.self, Model.self, ResetPassword.self, Worker.self,
         ],
         defaultSubcommand: Serve.self
     )

@@ -7,6 +7,8 @@ package import ContentRequests
 internal import Foundation
 package import Logging
 internal import MediaDomain
+package import ModelStore
+internal import ModelWorker
 package import QueueRecovery
 package import SQLiteStore
 internal import ServiceHTTP
@@ -23,6 +25,7 @@ package struct AppServices: Sendable {
     package let transport: AsyncHTTPTransport
     package let connections: ConnectionDirectory
     package let models: Models
+    package let modelStore: ModelStore
     package let understanding: SentenceUnderstanding
     package let classifier: MessageClassifier
     package let audit: AuditService
@@ -106,9 +109,22 @@ package struct AppServices: Sendable {
         self.transport = transport
         self.connections = connections
         self.models = models
+        modelStore = ModelStore(
+            directory: URL(fileURLWithPath: configuration.model.path).deletingLastPathComponent().path,
+            transport: transport,
+            logger: logger
+        )
         understanding = readers.understanding
         classifier = readers.classifier
         self.logger = logger
+    }
+
+    /// Changes the large model without a restart, and keeps the choice for the next start.
+    ///
+    /// - Throws: `LanguageModelError` for a file that is no model, `ModelStoreError` where the choice cannot be kept.
+    package func use(modelPath: String) async throws {
+        try await models.large.use(modelPath: modelPath)
+        try ModelChoice(dataDirectory: configuration.dataDirectory).keep(path: modelPath)
     }
 
     /// Ends what holds processes and connections.

@@ -2,6 +2,7 @@ internal import Foundation
 internal import LanguageModels
 internal import LlamaEngine
 package import Logging
+internal import ModelStore
 package import ModelWorker
 
 /// The models of the house, each in a worker of its own that is started when asked and ends when idle.
@@ -40,7 +41,7 @@ package struct Models: Sendable {
         large = WorkerLanguageModel(
             WorkerConfiguration(
                 engine: EngineConfiguration(
-                    modelPath: settings.path,
+                    modelPath: ModelChoice(dataDirectory: configuration.dataDirectory).path ?? settings.path,
                     contextTokens: settings.context,
                     threads: threads,
                     gpuLayers: settings.gpuLayers,

@@ -1,4 +1,5 @@
 internal import Connections
+internal import ModelStore
 internal import QueueRecovery
 internal import WebAPI
 
@@ -15,6 +16,15 @@ enum Controllers {
                     sources: { await app.connections.house().recovered },
                     changes: app.changes
                 )
+            ),
+            ModelsController(
+                store: app.modelStore,
+                model: app.models.large,
+                configured: (
+                    ModelSource(url: app.configuration.model.url, sha256: app.configuration.model.sha256),
+                    app.configuration.model.path
+                ),
+                use: { path in try await app.use(modelPath: path) }
             ),
             RecoveryController(recovery: app.recovery),
             UnderstandController(understanding: app.understanding),

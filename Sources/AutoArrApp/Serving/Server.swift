@@ -1,6 +1,7 @@
 internal import Activity
 internal import Foundation
 package import Logging
+internal import ModelStore
 internal import QueueRecovery
 package import ServiceLifecycle
 internal import UnixSignals
@@ -40,7 +41,21 @@ package enum Server {
             logger: logger,
             onListening: onListening
         )
-        let services: [any Service] = beside + [RecoveryMonitor(recovery: app.recovery, logger: logger), RequestFollower(requests: app.requests, logger: logger), web]
+        let fetcher = ModelFetcher(
+            store: app.modelStore,
+            source: ModelSource(url: configuration.model.url, sha256: configuration.model.sha256),
+            path: configuration.model.path,
+            logger: logger
+        )
+        // The demo promises to take nothing from outside.
+        let fetchers: [any Service] = signIn == .required ? [fetcher] : []
+        let services: [any Service] =
+            beside + fetchers + [
+                RecoveryMonitor(recovery: app.recovery, logger: logger),
+                RequestFollower(requests: app.requests, logger: logger),
+                ModelChoiceFollower(app: app, logger: logger),
+                web,
+            ]
         let group = ServiceGroup(
             configuration: ServiceGroupConfiguration(
                 services: services.map {

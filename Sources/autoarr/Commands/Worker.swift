@@ -9,9 +9,26 @@ struct Worker: AsyncParsableCommand {
     )
 
     @Option(help: "The inherited socket.")
-    var fd: Int32
+    var fd: Int32?
+
+    @Option(help: "Measure this model instead, and print figures as JSON.")
+    var bench: String?
+
+    @Option(help: "How many threads compute.")
+    var threads = 2
+
+    @Option(help: "How many tokens are written when measuring.")
+    var tokens = 64
+
+    func validate() throws {
+        guard (fd == nil) != (bench == nil) else {
+            throw ValidationError("name a socket or a model to measure")
+        }
+    }
 
     func run() async throws {
-        await WorkerMain.run(fileDescriptor: fd)
+        if let fd { await WorkerMain.run(fileDescriptor: fd) }
+        guard let bench else { return }
+        Output.result(try await WorkerMain.benchmark(modelPath: bench, threads: threads, tokens: tokens))
     }
 }
