@@ -1,5 +1,5 @@
-package import Foundation
-package import LanguageModels
+internal import Foundation
+internal import LanguageModels
 internal import LlamaEngine
 internal import ModelStore
 package import OrderedJSON

@@ -1,9 +1,11 @@
 internal import LanguageModels
 internal import Logging
 internal import ModelStore
+internal import ModelWorker
 internal import ServiceLifecycle
 
-/// Follows the choice of a model that the shell keeps in the data directory, so that `autoarr model use` needs no restart.
+/// Follows the choice of a model that the shell keeps in the data directory, so that `autoarr model use` needs no
+/// restart.
 struct ModelChoiceFollower: Service {
     private let app: AppServices
     private let logger: Logger
@@ -14,23 +16,25 @@ struct ModelChoiceFollower: Service {
     }
 
     func run() async throws {
-        let choice = ModelChoice(dataDirectory: app.configuration.dataDirectory)
-        var current = choice.path
         do {
-            try await cancelWhenGracefulShutdown {
-                while true {
-                    try await Task.sleep(for: .seconds(2))
-                    guard let chosen = choice.path, chosen != current else { continue }
-                    current = chosen
-                    do {
-                        try await app.models.large.use(modelPath: chosen)
-                    } catch {
-                        logger.warning("the chosen model is not used: \(error)")
-                    }
-                }
-            }
+            try await cancelWhenGracefulShutdown { try await follow() }
         } catch is CancellationError {
             // The ordinary end.
+        }
+    }
+
+    private func follow() async throws {
+        let choice = ModelChoice(dataDirectory: app.configuration.dataDirectory)
+        var current = choice.path
+        while true {
+            try await Task.sleep(for: .seconds(2))
+            guard let chosen = choice.path, chosen != current else { continue }
+            current = chosen
+            do {
+                try await app.models.large.use(modelPath: chosen)
+            } catch {
+                logger.warning("the chosen model is not used: \(error)")
+            }
         }
     }
 }
