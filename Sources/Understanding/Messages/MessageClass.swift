@@ -87,29 +87,29 @@ package enum MessageClass: String, Sendable, Hashable, Codable, CaseIterable {
         case .account: 3
         case .pathOrPermission: 4
         case .providerUnreachable: 5
-        case .stillBusy: 6
-        case .releaseUnwanted: 7
-        case .releaseEncrypted: 8
-        case .indexerLimited: 9
-        case .trackerGone: 10
-        case .indexerFetch: 11
-        case .duplicate: 12
-        case .alreadyImported: 13
-        case .notAnUpgrade: 14
-        case .metadataLag: 15
-        case .noAudio: 16
-        case .sample: 17
-        case .incompletePack: 18
-        case .foreign: 19
-        case .titleMismatch: 20
-        case .releaseMislabelled: 21
-        case .unparseable: 22
-        case .nothingToImport: 23
-        case .releaseIncomplete: 24
-        case .releaseDamaged: 25
-        case .trackerTrouble: 26
-        case .noPeers: 27
-        case .stoppedByPerson: 28
+        case .stoppedByPerson: 6
+        case .stillBusy: 7
+        case .releaseUnwanted: 8
+        case .releaseEncrypted: 9
+        case .indexerLimited: 10
+        case .trackerGone: 11
+        case .indexerFetch: 12
+        case .duplicate: 13
+        case .alreadyImported: 14
+        case .notAnUpgrade: 15
+        case .metadataLag: 16
+        case .noAudio: 17
+        case .sample: 18
+        case .incompletePack: 19
+        case .foreign: 20
+        case .titleMismatch: 21
+        case .releaseMislabelled: 22
+        case .unparseable: 23
+        case .nothingToImport: 24
+        case .releaseIncomplete: 25
+        case .releaseDamaged: 26
+        case .trackerTrouble: 27
+        case .noPeers: 28
         case .unknown: 29
         }
     }

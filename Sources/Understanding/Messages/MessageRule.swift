@@ -43,5 +43,5 @@ struct MessageRule: Sendable {
     /// All rules.
     static let all: [MessageRule] =
         house + providers + releases + imports + torrents + indexers + translatedReleases + translatedHouse
-        + furtherLanguages
+        + furtherLanguages + wording
 }

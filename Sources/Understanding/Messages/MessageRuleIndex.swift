@@ -67,7 +67,8 @@ struct MessageRuleIndex: Sendable {
         if byte & 0xC0 == 0x80 { return false }
         guard position > 0, byte < 0x80 else { return true }
         let before = bytes[position - 1]
-        let isWord = (97...122).contains(before) || (48...57).contains(before) || before >= 0x80
+        let isWord =
+            (97...122).contains(before) || (48...57).contains(before) || before >= 0x80 || before == 95
         return !isWord
     }
 

@@ -50,7 +50,7 @@ extension MessageRule {
             .pathOrPermission,
             .likely,
             """
-            permission | permissions | couldn't import episode | couldn't import movie | bad address
+            permission | permissions | access denied | couldn't import episode | couldn't import movie | bad address
             """
         )
         + rules(

@@ -74,7 +74,7 @@ extension MessageRule {
         + rules(
             .metadataLag,
             """
-            tba title | title is tba | does not have a title | doesn't have a title | no title |
+            tba title | title is tba | does not have a title | doesn't have a title | no title yet |
             recently aired | absolute episode number | absolute number | thexem | xem |
             title has not been | unaired | hasn't aired | has not aired | not yet aired | not aired yet |
             does not exist in series | episode doesn't exist | missing absolute |

@@ -28,6 +28,7 @@ extension MessageRule {
         + rules(
             .account,
             .likely,
+            from: [.sabnzbd, .nzbget],
             "authentication failed | login failed | access denied | authentication error"
         )
         + rules(
