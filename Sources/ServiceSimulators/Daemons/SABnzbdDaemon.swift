@@ -68,9 +68,9 @@ public final class SABnzbdDaemon: Service {
         do {
             try await cancelWhenGracefulShutdown { try await self.live() }
         } catch is CancellationError {
-            return
+            await gone()
         } catch  where Task.isCancelled {
-            return
+            await gone()
         } catch {
             announced.set(.failure(error))
             throw error
@@ -141,6 +141,18 @@ public final class SABnzbdDaemon: Service {
         exec 3<&-
         wait $pid
         """
+
+    /// Waits until the program has ended, for at most eight seconds.
+    private func gone() async {
+        let base = "http://127.0.0.1:\(port)"
+        // A task of its own: the one that ends here is cancelled already, and could neither ask nor wait.
+        await Task {
+            for _ in 0..<80 {
+                guard let answers = try? await answers(base), answers else { return }
+                try? await Task.sleep(for: .milliseconds(100))
+            }
+        }.value
+    }
 
     private func waitUntilItAnswers(_ base: String) async throws {
         for _ in 0..<300 {
