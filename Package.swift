@@ -77,7 +77,8 @@ let package = Package(
             name: "ContentRequests",
             dependencies: [
                 "Activity", "Connections", "DownloadClients", "LanguageModels", "MediaDomain", "OrderedJSON",
-                "ServarrClient", "ServiceHTTP", "Understanding", .product(name: "Logging", package: "swift-log"),
+                "ServarrClient", "ServiceHTTP", "Understanding",
+                .product(name: "Logging", package: "swift-log"),
             ]
         ),
         .target(
@@ -98,14 +99,17 @@ let package = Package(
             name: "AsyncHTTPTransport",
             dependencies: [
                 "ServiceHTTP", .product(name: "AsyncHTTPClient", package: "async-http-client"),
-                .product(name: "NIOCore", package: "swift-nio"), .product(name: "NIOHTTP1", package: "swift-nio"),
-                .product(name: "NIOPosix", package: "swift-nio"), .product(name: "NIOSSL", package: "swift-nio-ssl"),
+                .product(name: "NIOCore", package: "swift-nio"),
+                .product(name: "NIOHTTP1", package: "swift-nio"),
+                .product(name: "NIOPosix", package: "swift-nio"),
+                .product(name: "NIOSSL", package: "swift-nio-ssl"),
             ]
         ),
         .target(
             name: "LlamaEngine",
             dependencies: [
-                "CLlama", "GuidedGeneration", "LanguageModels", .product(name: "Crypto", package: "swift-crypto"),
+                "CLlama", "GuidedGeneration", "LanguageModels",
+                .product(name: "Crypto", package: "swift-crypto"),
                 .product(name: "Logging", package: "swift-log"),
             ]
         ),
@@ -121,7 +125,8 @@ let package = Package(
             dependencies: [
                 "GuidedGeneration", "LanguageModels", "LlamaEngine",
                 .product(name: "Logging", package: "swift-log"),
-                .product(name: "NIOCore", package: "swift-nio"), .product(name: "NIOPosix", package: "swift-nio"),
+                .product(name: "NIOCore", package: "swift-nio"),
+                .product(name: "NIOPosix", package: "swift-nio"),
                 .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
             ]
         ),
@@ -135,8 +140,10 @@ let package = Package(
         .target(
             name: "WebAPI",
             dependencies: [
-                "Accounts", "Activity", "ConfigurationAudit", "Connections", "ContentRequests", "GuidedGeneration",
-                "LanguageModels", "MediaDomain", "ModelStore", "OrderedJSON", "QueueRecovery", "Understanding",
+                "Accounts", "Activity", "ConfigurationAudit", "Connections", "ContentRequests",
+                "GuidedGeneration",
+                "LanguageModels", "MediaDomain", "ModelStore", "OrderedJSON", "QueueRecovery",
+                "Understanding",
                 .product(name: "Crypto", package: "swift-crypto"),
                 .product(name: "Hummingbird", package: "hummingbird"),
                 .product(name: "Logging", package: "swift-log"),
@@ -150,7 +157,8 @@ let package = Package(
         .executableTarget(
             name: "autoarr",
             dependencies: [
-                "Accounts", "Activity", "AutoArrApp", "ConfigurationAudit", "Connections", "ContentRequests", "LanguageModels", "MediaDomain", "ModelWorker", "OrderedJSON",
+                "Accounts", "Activity", "AutoArrApp", "ConfigurationAudit", "Connections", "ContentRequests",
+                "LanguageModels", "MediaDomain", "ModelWorker", "OrderedJSON",
                 "QueueRecovery", "Understanding",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "Logging", package: "swift-log"),
@@ -159,9 +167,12 @@ let package = Package(
         .target(
             name: "AutoArrApp",
             dependencies: [
-                "Accounts", "Activity", "AsyncHTTPTransport", "ConfigurationAudit", "Connections", "ContentRequests",
-                "DownloadClients", "LanguageModels", "LlamaEngine", "MediaDomain", "ModelStore", "ModelWorker",
-                "OrderedJSON", "QueueRecovery", "SQLiteStore", "ServarrClient", "ServiceHTTP", "ServiceSimulators",
+                "Accounts", "Activity", "AsyncHTTPTransport", "ConfigurationAudit", "Connections",
+                "ContentRequests",
+                "DownloadClients", "LanguageModels", "LlamaEngine", "MediaDomain", "ModelStore",
+                "ModelWorker",
+                "OrderedJSON", "QueueRecovery", "SQLiteStore", "ServarrClient", "ServiceHTTP",
+                "ServiceSimulators",
                 "Understanding", "WebAPI", .product(name: "Logging", package: "swift-log"),
                 .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
                 .product(name: "UnixSignals", package: "swift-service-lifecycle"),
@@ -175,7 +186,8 @@ let package = Package(
             dependencies: [
                 "MediaDomain", "OrderedJSON", .product(name: "AsyncHTTPClient", package: "async-http-client"),
                 .product(name: "Hummingbird", package: "hummingbird"),
-                .product(name: "Logging", package: "swift-log"), .product(name: "NIOCore", package: "swift-nio"),
+                .product(name: "Logging", package: "swift-log"),
+                .product(name: "NIOCore", package: "swift-nio"),
                 .product(name: "NIOPosix", package: "swift-nio"),
                 .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
                 .product(name: "Subprocess", package: "swift-subprocess"),
@@ -193,24 +205,31 @@ let package = Package(
         // MARK: Tests
         .testTarget(name: "AccountsTests", dependencies: ["Accounts", "SQLiteStore", "TestSupport"]),
         .testTarget(name: "ActivityTests", dependencies: ["Activity", "TestSupport"]),
-        .testTarget(name: "AsyncHTTPTransportTests", dependencies: ["AsyncHTTPTransport", "TestSupport"]),
         .testTarget(
             name: "ConfigurationAuditTests",
             dependencies: ["ConfigurationAudit", "SQLiteStore", "TestSupport"]
         ),
         .testTarget(name: "ConnectionsTests", dependencies: ["Connections", "SQLiteStore", "TestSupport"]),
-        .testTarget(name: "ContentRequestsTests", dependencies: ["ContentRequests", "SQLiteStore", "TestSupport"]),
+        .testTarget(
+            name: "ContentRequestsTests",
+            dependencies: [
+                "Activity", "AsyncHTTPTransport", "ContentRequests", "MediaDomain", "SQLiteStore",
+                "ServarrClient",
+                "ServiceHTTP", "ServiceSimulators", "Understanding",
+                .product(name: "Logging", package: "swift-log"),
+            ]
+        ),
         .testTarget(name: "DownloadClientsTests", dependencies: ["DownloadClients", "TestSupport"]),
         .testTarget(
             name: "EndToEndTests",
             dependencies: [
-                "AsyncHTTPTransport", "AutoArrApp", "OrderedJSON", "ServiceHTTP", "ServiceSimulators", "TestSupport",
+                "AsyncHTTPTransport", "AutoArrApp", "OrderedJSON", "ServiceHTTP", "ServiceSimulators",
+                "TestSupport",
                 .product(name: "Logging", package: "swift-log"),
                 .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
             ]
         ),
         .testTarget(name: "GuidedGenerationTests", dependencies: ["GuidedGeneration", "TestSupport"]),
-        .testTarget(name: "LanguageModelsTests", dependencies: ["LanguageModels", "TestSupport"]),
         .testTarget(name: "LlamaEngineTests", dependencies: ["LlamaEngine", "TestSupport"]),
         .testTarget(
             name: "ModelStoreTests",
@@ -218,16 +237,25 @@ let package = Package(
         ),
         .testTarget(name: "ModelWorkerTests", dependencies: ["ModelWorker", "TestSupport"]),
         .testTarget(name: "OrderedJSONTests", dependencies: ["OrderedJSON"]),
-        .testTarget(name: "QueueRecoveryTests", dependencies: ["QueueRecovery", "SQLiteStore", "TestSupport"]),
-        .testTarget(name: "SQLiteStoreTests", dependencies: ["SQLiteStore", "TestSupport"]),
+        .testTarget(
+            name: "QueueRecoveryTests",
+            dependencies: ["QueueRecovery", "SQLiteStore", "TestSupport"]
+        ),
         .testTarget(name: "ServarrClientTests", dependencies: ["ServarrClient", "TestSupport"]),
         .testTarget(name: "ServiceHTTPTests", dependencies: ["ServiceHTTP", "TestSupport"]),
         .testTarget(name: "ServiceSimulatorsTests", dependencies: ["ServiceSimulators", "TestSupport"]),
-        .testTarget(name: "UnderstandingTests", dependencies: ["LlamaEngine", "TestSupport", "Understanding"]),
+        .testTarget(
+            name: "UnderstandingTests",
+            dependencies: [
+                "LanguageModels", "LlamaEngine", "MediaDomain", "OrderedJSON", "TestSupport", "Understanding",
+                .product(name: "Logging", package: "swift-log"),
+            ]
+        ),
         .testTarget(
             name: "WebAPITests",
             dependencies: [
-                "Accounts", "Activity", "AsyncHTTPTransport", "OrderedJSON", "SQLiteStore", "ServiceHTTP", "TestSupport",
+                "Accounts", "Activity", "AsyncHTTPTransport", "OrderedJSON", "SQLiteStore", "ServiceHTTP",
+                "TestSupport",
                 "WebAPI", .product(name: "Logging", package: "swift-log"),
                 .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
             ]
@@ -245,7 +273,8 @@ let swiftSettings: [SwiftSetting] =
 let llamaHeaders: [SwiftSetting] = [.unsafeFlags(["-Xcc", "-I\(llama)/include"])]
 let llamaLibraries: [LinkerSetting] = [
     .unsafeFlags([
-        "-L\(llama)/lib", "-Xlinker", "-rpath", "-Xlinker", "\(llama)/lib", "-Xlinker", "-rpath", "-Xlinker", "$ORIGIN/lib",
+        "-L\(llama)/lib", "-Xlinker", "-rpath", "-Xlinker", "\(llama)/lib", "-Xlinker", "-rpath", "-Xlinker",
+        "$ORIGIN/lib",
     ])
 ]
 for target in package.targets where target.type != .system {

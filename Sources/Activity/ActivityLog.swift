@@ -69,7 +69,10 @@ package actor ActivityLog {
     ///   missed events are brought back.
     /// - Throws: When the missed events could not be read.
     package func feed(after: Int64? = nil) async throws -> AsyncStream<ActivityEvent> {
-        let (live, continuation) = AsyncStream<ActivityEvent>.makeStream(bufferingPolicy: .bufferingNewest(1000))
+        let (live, continuation) = AsyncStream.makeStream(
+            of: ActivityEvent.self,
+            bufferingPolicy: .bufferingNewest(1000)
+        )
         let id = UUID()
         listeners[id] = continuation
         continuation.onTermination = { [weak self] _ in

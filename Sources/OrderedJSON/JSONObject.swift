@@ -34,7 +34,9 @@ public struct JSONObject: Sendable {
 }
 
 extension JSONObject: Hashable {
+    /// Whether both hold the same values under the same names.
     public static func == (left: JSONObject, right: JSONObject) -> Bool { left.values == right.values }
+    /// Hashes names and values, without regard to their order.
     public func hash(into hasher: inout Hasher) { hasher.combine(values) }
 }
 
@@ -50,5 +52,6 @@ extension JSONObject: Sequence {
 }
 
 extension JSONObject: ExpressibleByDictionaryLiteral {
+    /// The members of a literal, in its order.
     public init(dictionaryLiteral elements: (String, JSONValue)...) { self.init(members: elements) }
 }

@@ -16,6 +16,7 @@ public struct JSONError: Error, Sendable, Hashable, CustomStringConvertible {
     /// The place in the text, in bytes from its start.
     public let offset: Int
 
+    /// The fault and its place, for people.
     public var description: String { "not JSON: \(reason.rawValue) (at byte \(offset))" }
 }
 
@@ -61,7 +62,9 @@ struct JSONParser {
         return value
     }
 
-    private func fault(_ reason: JSONError.Reason) -> JSONError { JSONError(reason: reason, offset: position) }
+    private func fault(_ reason: JSONError.Reason) -> JSONError {
+        JSONError(reason: reason, offset: position)
+    }
 
     private mutating func skipSpace() {
         while position < bytes.count, [0x20, 0x09, 0x0A, 0x0D].contains(bytes[position]) { position += 1 }

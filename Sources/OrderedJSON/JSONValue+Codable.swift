@@ -29,6 +29,7 @@ extension JSONValue: Codable {
         }
     }
 
+    /// Writes to an encoder of another format.
     public func encode(to encoder: any Encoder) throws {
         switch self {
         case .object(let object):

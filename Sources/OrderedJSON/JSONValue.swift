@@ -73,19 +73,28 @@ extension JSONValue {
     public static func number(_ value: Int) -> JSONValue { .number(JSONNumber(value)) }
 
     /// The number `value`, or `null` if it is infinite or not a number.
-    public static func number(_ value: Double) -> JSONValue { JSONNumber(value).map(JSONValue.number) ?? .null }
+    public static func number(_ value: Double) -> JSONValue {
+        JSONNumber(value).map(JSONValue.number) ?? .null
+    }
 }
 
 extension JSONValue: ExpressibleByNilLiteral, ExpressibleByBooleanLiteral, ExpressibleByIntegerLiteral,
     ExpressibleByFloatLiteral, ExpressibleByStringLiteral, ExpressibleByArrayLiteral,
     ExpressibleByDictionaryLiteral
 {
+    /// The value of `nil`.
     public init(nilLiteral: ()) { self = .null }
+    /// The value of `true` or `false`.
     public init(booleanLiteral value: Bool) { self = .bool(value) }
+    /// The number of an integer literal.
     public init(integerLiteral value: Int) { self = .number(value) }
+    /// The number of a floating-point literal.
     public init(floatLiteral value: Double) { self = .number(value) }
+    /// The string of a literal.
     public init(stringLiteral value: String) { self = .string(value) }
+    /// The array of these elements.
     public init(arrayLiteral elements: JSONValue...) { self = .array(elements) }
+    /// The object of these members, in their order.
     public init(dictionaryLiteral elements: (String, JSONValue)...) {
         self = .object(JSONObject(members: elements))
     }

@@ -14,7 +14,8 @@ struct AutoArr: AsyncParsableCommand {
             """,
         version: AutoArrVersion.current,
         subcommands: [
-            Serve.self, Demo.self, Simulate.self, Understand.self, Classify.self, Ask.self, Audit.self, Apply.self,
+            Serve.self, Demo.self, Simulate.self, Understand.self, Classify.self, Ask.self, Audit.self,
+            Apply.self,
             Undo.self, Incidents.self,
             Decide.self, Doctor.self,
             Health.self, Model.self, ResetPassword.self, Worker.self,

@@ -9,7 +9,11 @@ struct ActivityLogTests {
 
     @Test func `finds the events of one course, newest first`() async throws {
         try await log.record("incident.detected", correlation: course, summary: "one")
-        try await log.record("incident.detected", correlation: CorrelationID(rawValue: "c2"), summary: "other")
+        try await log.record(
+            "incident.detected",
+            correlation: CorrelationID(rawValue: "c2"),
+            summary: "other"
+        )
         try await log.record("incident.decided", correlation: course, summary: "two")
         let events = try await log.events(matching: ActivityQuery(correlation: course))
         #expect(events.map(\.summary) == ["two", "one"])
@@ -23,7 +27,8 @@ struct ActivityLogTests {
         #expect(Set(events.map(\.kind)) == ["change", "change.applied"])
     }
 
-    @Test func `a listener that comes back is given what it missed, then what comes, each once`() async throws {
+    @Test func `a listener that comes back is given what it missed, then what comes, each once`() async throws
+    {
         let first = try await log.record("a", correlation: course, summary: "1")
         try await log.record("a", correlation: course, summary: "2")
         let feed = try await log.feed(after: first.id)

@@ -97,7 +97,8 @@ package struct AppServices: Sendable {
         await requests.registerUndo()
         conversations = ConversationService(requests: requests) {
             guard let run = try? await audit.last() else { return nil }
-            return "The last analysis found \(run.findings.count) things to look at; they are listed under Findings."
+            return
+                "The last analysis found \(run.findings.count) things to look at; they are listed under Findings."
         }
         self.audit = audit
         self.configuration = configuration

@@ -25,7 +25,9 @@ package struct ModelFetcher: Service {
                 try await store.ensure(source, at: path)
             } catch is CancellationError {
             } catch {
-                logger.warning("the language model is not there: \(error) Everything works on rules meanwhile.")
+                logger.warning(
+                    "the language model is not there: \(error) Everything works on rules meanwhile."
+                )
             }
         }
         // A service that ends would end the server: this one stays until it is told to stop.

@@ -24,7 +24,9 @@ package struct ModelShelf: Sendable {
         let files = ((try? FileManager.default.contentsOfDirectory(atPath: directory.path)) ?? [])
             .filter { $0.hasSuffix(".gguf") }.sorted().map { directory.appending(path: $0).path }
         let house = HouseModelFiles.find(environment: configuration.environment, modelsDirectory: directory)
-        var rows = (files.contains(current) ? files : [current] + files).map { row($0, role: $0 == current ? "prose" : "on disk") }
+        var rows = (files.contains(current) ? files : [current] + files).map {
+            row($0, role: $0 == current ? "prose" : "on disk")
+        }
         if let house { rows.append(row(house.base.path, role: "house")) }
         return rows
     }

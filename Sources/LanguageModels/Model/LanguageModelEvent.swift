@@ -36,7 +36,8 @@ public struct TokenDecision: Sendable, Hashable, Codable {
     public let alternatives: [Alternative]
 
     /// A decision.
-    public init(offset: Int, text: String, probability: Double, coverage: Double, alternatives: [Alternative]) {
+    public init(offset: Int, text: String, probability: Double, coverage: Double, alternatives: [Alternative])
+    {
         self.offset = offset
         self.text = text
         self.probability = probability

@@ -30,8 +30,9 @@ public struct LanguageModelRequest: Sendable, Hashable, Codable {
 
     /// What the model reads.
     public var prompt: Prompt
-    /// How many characters at the start of a `raw` prompt, or messages at the start of a `chat`, are the same for
-    /// every request of this kind; their state is kept and restored. Zero: nothing is.
+    /// How much of the prompt's start is the same for every request of this kind.
+    ///
+    /// Counted in characters of a `raw` prompt, in messages of a `chat`; zero for nothing.
     public var sharedPrefix: Int
     /// What the model does.
     public var task: Task

@@ -18,6 +18,7 @@ public struct ScriptedLanguageModel: LanguageModel {
         }
     }
 
+    /// Answers with what the script says.
     public func respond(
         to request: LanguageModelRequest
     ) -> AsyncThrowingStream<LanguageModelEvent, any Error> {
@@ -34,6 +35,7 @@ public struct ScriptedLanguageModel: LanguageModel {
         }
     }
 
+    /// A model named `scripted`.
     public func describe() async throws -> LanguageModelDescription {
         LanguageModelDescription(name: "scripted", path: "", bytes: 0, isLoaded: true)
     }

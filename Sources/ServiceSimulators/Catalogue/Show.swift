@@ -16,7 +16,7 @@ public struct Show: Sendable, Hashable {
     public let network: String
     /// Whether no further season comes.
     public let ended: Bool
-    /// The number of episodes of the seasons 1, 2, …
+    /// The number of episodes of each season, from the first on.
     public let seasons: [Int]
     /// The genres in TheTVDB's words.
     public let genres: [String]

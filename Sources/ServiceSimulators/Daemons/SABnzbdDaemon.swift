@@ -18,6 +18,7 @@ public final class SABnzbdDaemon: Service {
 
     /// Why the program could not be started.
     public struct StartError: Error, CustomStringConvertible {
+        /// What happened, and where to look.
         public let description: String
     }
 

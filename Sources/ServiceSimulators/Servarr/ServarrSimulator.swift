@@ -23,7 +23,9 @@ public actor ServarrSimulator: SimulatedService {
 
     /// Which of the two it is.
     public nonisolated let application: ServarrApplication
+    /// The key that its API asks for.
     public nonisolated let apiKey: String
+    /// Sonarr or Radarr, among all simulated services.
     public nonisolated var kind: SimulatedServiceKind { application == .radarr ? .radarr : .sonarr }
 
     var state: ServarrState
@@ -105,6 +107,7 @@ public actor ServarrSimulator: SimulatedService {
             application == .radarr ? MovieLibrary(catalogue: .standard) : SeriesLibrary(catalogue: .standard)
     }
 
+    /// Answers a request as the application would.
     public func respond(to request: SimulatedRequest) async -> SimulatedReply {
         if let open = unlocked(request) { return open }
         let given =

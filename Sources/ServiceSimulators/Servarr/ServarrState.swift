@@ -6,7 +6,7 @@ struct ServarrState: Sendable {
     let application: ServarrApplication
     /// The sections of `/config`.
     var settings: [String: JSONObject]
-    /// What has an id and is read and written whole, by the name in the path: `downloadclient`, `tag`, `rootfolder`, …
+    /// What has an id and is read and written whole, by the name in the path.
     var collections: [String: [JSONObject]]
     /// Complaints of `/health` beside those that follow from the settings.
     var complaints: [JSONObject] = []

@@ -95,7 +95,7 @@ struct HistoryEvent: Sendable {
     let id: Int
     let unit: MediaUnit
     let date: Date
-    /// `grabbed`, `downloadFolderImported`, `downloadFailed`, …
+    /// The event: `grabbed`, `downloadFolderImported`, `downloadFailed` and the like.
     let type: String
     let title: String
     let quality: Quality

@@ -19,7 +19,9 @@ public actor SABnzbdSimulator: SimulatedService {
         var labels: [String] = []
     }
 
+    /// SABnzbd, among all simulated services.
     public nonisolated var kind: SimulatedServiceKind { .sabnzbd }
+    /// The key that its API asks for.
     public nonisolated let apiKey: String
     let posts: PostOffice
     let now: @Sendable () -> Date
@@ -55,6 +57,7 @@ public actor SABnzbdSimulator: SimulatedService {
         ]
     }
 
+    /// Answers a request as SABnzbd would.
     public func respond(to request: SimulatedRequest) async -> SimulatedReply {
         guard request.path == "/api" || request.path == "/api/" || request.path == "/sabnzbd/api" else {
             return .text("<!doctype html><title>SABnzbd</title>", type: "text/html; charset=utf-8")

@@ -25,7 +25,9 @@ struct Model: AsyncParsableCommand {
                 return
             }
             for row in rows {
-                let size = row["bytes"]?.int.map(ByteText.of) ?? "missing; fetched from MODEL_URL when the server runs"
+                let size =
+                    row["bytes"]?.int.map(ByteText.of)
+                    ?? "missing; fetched from MODEL_URL when the server runs"
                 Output.result("\(row["role"]?.string ?? ""): \(row["path"]?.string ?? "") (\(size))")
             }
         }

@@ -6,6 +6,20 @@ extension Browser {
     /// - Returns: The element's text.
     @discardableResult
     func wait(for selector: String, containing text: String = "") async throws -> String {
+        // A page that is left while it is watched takes the watching script with it: it is watched anew.
+        for _ in 0..<3 {
+            do {
+                return try await watch(for: selector, containing: text)
+            } catch let error as BrowserError
+                where error.what.contains("script timeout") || error.what.contains("unloaded")
+            {
+                continue
+            }
+        }
+        return try await watch(for: selector, containing: text)
+    }
+
+    private func watch(for selector: String, containing text: String) async throws -> String {
         let found = try await run(
             """
             const [selector, text] = arguments0;

@@ -50,6 +50,7 @@ struct Browser: Sendable {
                         "binary": .string(ChromeDriver.browser), "args": .array(arguments),
                     ],
                     "goog:loggingPrefs": ["browser": "ALL"],
+                    "timeouts": ["script": 60000, "pageLoad": 120_000],
                 ]
             ]
         ]
@@ -109,7 +110,12 @@ struct Browser: Sendable {
     func screenshot(_ name: String) async throws {
         // Pictures of a page that still moves tell nothing.
         _ = try await run(
-            "await new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)));"
+            """
+            await new Promise((done) => {
+              requestAnimationFrame(() => requestAnimationFrame(done));
+              setTimeout(done, 1000);
+            });
+            """
         )
         let picture = try await command(.get, "/screenshot", nil)
         guard let data = picture.string.flatMap({ Data(base64Encoded: $0) }) else {
