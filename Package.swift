@@ -184,7 +184,7 @@ let package = Package(
         .target(
             name: "ServiceSimulators",
             dependencies: [
-                "MediaDomain", "OrderedJSON", .product(name: "AsyncHTTPClient", package: "async-http-client"),
+                "AsyncHTTPTransport", "MediaDomain", "OrderedJSON", "ServiceHTTP",
                 .product(name: "Hummingbird", package: "hummingbird"),
                 .product(name: "Logging", package: "swift-log"),
                 .product(name: "NIOCore", package: "swift-nio"),

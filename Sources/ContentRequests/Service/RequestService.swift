@@ -239,11 +239,15 @@ package actor RequestService {
         }
         guard request.token == token, let key = request.choice?.key else { throw RequestError.stale(id: id) }
         // One addition of a title at a time: the second finds it in the library.
-        while let running = addingNow[key] { _ = try? await running.value }
-        let task = Task { try await self.add(id) }
+        let earlier = addingNow[key]
+        let task = Task {
+            _ = await earlier?.result
+            return try await self.add(id)
+        }
         addingNow[key] = task
-        defer { addingNow[key] = nil }
-        return try await task.value
+        let result = await task.result
+        if addingNow[key] == task { addingNow[key] = nil }
+        return try result.get()
     }
 
     private func add(_ id: String) async throws -> ContentRequest {
