@@ -19,13 +19,14 @@ build:
 	@scripts/step "llama.cpp" scripts/llama
 	@scripts/step "building AutoArr" swift build $(SWIFT_FLAGS) --product autoarr
 
+# One test at a time: real daemons, a browser and a model share two cores, and a time-out must mean something.
 test: ## Everything, on a bare machine
 	@scripts/step "installing what is missing" scripts/setup test
 	@scripts/step "llama.cpp" scripts/llama
 	@scripts/step "starter model" scripts/starter-model
 	@scripts/step "building AutoArr and its tests" swift build $(SWIFT_FLAGS) --build-tests
 	@scripts/step "style" scripts/lint
-	@scripts/step "tests" swift test $(SWIFT_FLAGS) --skip-build --disable-xctest --disable-testable-imports
+	@scripts/step "tests" swift test $(SWIFT_FLAGS) --skip-build --no-parallel --disable-xctest --disable-testable-imports
 
 lint:
 	@scripts/lint

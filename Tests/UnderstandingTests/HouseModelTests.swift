@@ -29,7 +29,7 @@ struct HouseModelTests {
 
     private func understanding() -> SentenceUnderstanding {
         let engine = LlamaEngine(
-            EngineConfiguration(modelPath: Self.base.path, contextTokens: 1024, threads: 2),
+            EngineConfiguration(modelPath: Self.base.path, contextTokens: 1024, threads: 1),
             logger: Logger(label: "test") { _ in SwiftLogNoOpLogHandler() }
         )
         return SentenceUnderstanding(reader: HouseModel(model: engine, adapterPath: Self.adapter.path))
