@@ -230,6 +230,7 @@ let package = Package(
             ]
         ),
         .testTarget(name: "GuidedGenerationTests", dependencies: ["GuidedGeneration", "TestSupport"]),
+        .testTarget(name: "LanguageModelsTests", dependencies: ["LanguageModels"]),
         .testTarget(name: "LlamaEngineTests", dependencies: ["LlamaEngine", "TestSupport"]),
         .testTarget(
             name: "ModelStoreTests",

@@ -10,6 +10,8 @@ public enum LanguageModelError: Error, Sendable, Hashable, Codable {
     case contextExceeded(promptTokens: Int, contextTokens: Int)
     /// The guide cannot be followed: not supported, not valid, or nothing can satisfy it.
     case unusableGuide(reason: String)
+    /// What the model wrote is valid, and still no value of the type that was asked for.
+    case unusableAnswer(reason: String)
     /// The request itself makes no sense: no options, a negative budget, a chat for a model without a template.
     case invalidRequest(reason: String)
     /// The model needs more memory than the machine has left; both in bytes.

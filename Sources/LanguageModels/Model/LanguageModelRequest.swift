@@ -18,6 +18,8 @@ public struct LanguageModelRequest: Sendable, Hashable, Codable {
         case guided(Guide)
         /// Says how likely each of these continuations of the prompt is; nothing is written.
         case choice([String])
+        /// Reads the shared part of the prompt, so that the next request of its kind need not; nothing is written.
+        case preparation
     }
 
     /// Who goes first when several wait.

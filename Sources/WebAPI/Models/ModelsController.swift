@@ -190,6 +190,8 @@ extension LanguageModelError: ProblemConvertible {
             )
         case .unusableGuide(let reason):
             Problem(.unprocessableContent, "the guide cannot be followed: \(reason)")
+        case .unusableAnswer(let reason):
+            Problem(.badGateway, "the model's answer cannot be used: \(reason)")
         case .invalidRequest(let reason): Problem(.badRequest, reason)
         case .notEnoughMemory(let needed, let available):
             Problem(
