@@ -48,7 +48,7 @@ extension InferenceSession {
             optionLogProbabilities: raw.map { $0 - total },
             coverage: min(1, coverage),
             promptTokens: job.prompt.tokens.count,
-            cachedTokens: reused,
+            cachedTokens: job.cachedTokens(reused),
             seconds: job.seconds
         )
     }

@@ -58,7 +58,7 @@ extension InferenceSession {
         return Completion(
             reason: decoder.isComplete || decoder.hasEnded ? .stop : .length,
             promptTokens: promptCount,
-            cachedTokens: reused ?? 0,
+            cachedTokens: job.cachedTokens(reused ?? 0),
             answerTokens: tokens.count - promptCount,
             forcedTokens: forcedCount,
             seconds: job.seconds

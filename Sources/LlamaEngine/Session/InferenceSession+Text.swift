@@ -35,7 +35,7 @@ extension InferenceSession {
         return Completion(
             reason: reason,
             promptTokens: job.prompt.tokens.count,
-            cachedTokens: reused,
+            cachedTokens: job.cachedTokens(reused),
             answerTokens: written,
             seconds: job.seconds
         )

@@ -11,6 +11,10 @@ final class InferenceSession {
     let model: LoadedModel
     let context: InferenceContext
     let guides: GuideShelf
+    /// The states of shared prompt parts on disk; nil where there is no place for them.
+    let prefixes: PrefixStore?
+    /// What tells files apart, by path.
+    var fingerprints: [String: (stamp: FileStamp, text: String)] = [:]
     private let adapters: AdapterShelf
 
     /// Loads a model and makes a context on it.
@@ -18,19 +22,24 @@ final class InferenceSession {
     /// - Throws: ``LanguageModelError``.
     init(_ configuration: EngineConfiguration) throws(LanguageModelError) {
         let file = try ModelFile(path: configuration.modelPath)
+        let capacity = try MemoryGovernor().contextTokens(
+            for: file,
+            wished: max(64, configuration.contextTokens)
+        )
         model = try LoadedModel(file, gpuLayers: configuration.gpuLayers)
         context = try InferenceContext(
             model,
-            capacity: max(64, configuration.contextTokens),
+            capacity: capacity,
             threads: Self.threads(atMost: configuration.threads)
         )
         adapters = AdapterShelf(model)
         guides = GuideShelf(model)
+        prefixes = configuration.statePath.flatMap { PrefixStore(path: $0) }
     }
 
     /// How many threads compute: as many as wished, at least one, at most as many as this process may use.
     static func threads(atMost wished: Int) -> Int {
-        max(1, min(wished, ProcessInfo.processInfo.activeProcessorCount))
+        max(1, min(wished, Processors().count))
     }
 
     /// Answers a request.
@@ -57,18 +66,30 @@ final class InferenceSession {
             )
         }
         let start = ContinuousClock.now
-        let job = Job(
+        var job = Job(
             prompt: prompt,
             adapter: adapter,
             options: request.options,
             control: control,
             start: start
         )
+        context.beginRequest(on: Processors())
+        job.newlyRead = try prepareSharedPart(of: job, adapterPath: request.adapterPath)
         switch request.task {
         case .text: return try write(job, emit: emit)
         case .guided(let guide): return try write(job, following: guide, emit: emit)
         case .choice(let options): return try choose(job, among: options)
+        case .preparation: return try prepare(job)
         }
+    }
+
+    /// Reads the shared part alone, where the store has not brought it already.
+    private func prepare(_ job: Job) throws -> Completion {
+        let count = job.prompt.sharedCount
+        if count > 0 {
+            try context.read(Array(job.prompt.tokens[..<count]), adapter: job.adapter, control: job.control)
+        }
+        return Completion(reason: .stop, promptTokens: count, seconds: job.seconds)
     }
 
     /// One request, prepared.
@@ -78,8 +99,13 @@ final class InferenceSession {
         let options: GenerationOptions
         let control: AnswerControl
         let start: ContinuousClock.Instant
+        /// How many tokens of the shared part were read for this request.
+        var newlyRead = 0
 
         /// How long the answer has taken, in seconds.
         var seconds: Double { (ContinuousClock.now - start) / .seconds(1) }
+
+        /// How many tokens of the prompt were there before this request, when so many were in the end.
+        func cachedTokens(_ reused: Int) -> Int { max(0, reused - newlyRead) }
     }
 }
