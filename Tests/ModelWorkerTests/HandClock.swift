@@ -59,8 +59,12 @@ final class HandClock: Clock, Sendable {
         for continuation in due { continuation.resume() }
     }
 
-    /// Waits until somebody sleeps.
-    func sleeper() async {
-        while state.withLock({ $0.sleepers.isEmpty }) { await Task.yield() }
+    /// Waits until somebody sleeps who wakes within this time.
+    func sleeper(within duration: Duration) async {
+        while state.withLock({ state in
+            !state.sleepers.contains { $0.deadline <= state.now.advanced(by: duration) }
+        }) {
+            await Task.yield()
+        }
     }
 }

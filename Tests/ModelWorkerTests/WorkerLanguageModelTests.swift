@@ -144,7 +144,7 @@ struct WorkerLanguageModelTests {
         let model = WorkerModel.worker(keepAlive: .seconds(60), clock: clock)
         _ = try await model.answer(to: question)
         let identifier = try #require(await model.workerIdentifier)
-        await clock.sleeper()
+        await clock.sleeper(within: .seconds(60))
         clock.advance(by: .seconds(59))
         #expect(await model.workerIdentifier == identifier)
         clock.advance(by: .seconds(2))

@@ -54,6 +54,7 @@ package enum Server {
                 RecoveryMonitor(recovery: app.recovery, logger: logger),
                 RequestFollower(requests: app.requests, logger: logger),
                 ModelChoiceFollower(app: app, logger: logger),
+                ResidentMemoryKeeper(logger: logger),
                 web,
             ]
         let group = ServiceGroup(

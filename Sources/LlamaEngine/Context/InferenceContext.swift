@@ -21,13 +21,15 @@ final class InferenceContext {
     /// The tokens in sequence 0.
     private(set) var cached: [Int32] = []
 
-    private let model: LoadedModel
-    private let pointer: OpaquePointer
-    private let memory: llama_memory_t
+    let model: LoadedModel
+    let pointer: OpaquePointer
+    let memory: llama_memory_t
     private let abort = AbortSwitch()
     private var batch: llama_batch
     private var adapter: OpaquePointer?
     private let vocabularySize: Int
+    private var governor: ThreadGovernor
+    private var threads: Int
 
     /// A context on a model.
     ///
@@ -62,6 +64,8 @@ final class InferenceContext {
         self.memory = memory
         self.capacity = min(capacity, Int(llama_n_ctx(pointer)))
         vocabularySize = model.vocabulary.count
+        governor = ThreadGovernor(most: threads)
+        self.threads = threads
         batch = llama_batch_init(Int32(Self.batchTokens), 0, Self.sequences)
         llama_set_abort_callback(
             pointer,
@@ -79,13 +83,22 @@ final class InferenceContext {
         llama_free(pointer)
     }
 
-    /// How many threads the next forward passes use.
-    func setThreads(_ count: Int) { llama_set_n_threads(pointer, Int32(count), Int32(count)) }
+    /// A request begins: looks at what else runs on the machine.
+    func beginRequest(on processors: Processors) {
+        guard governor.most > 1 else { return }
+        governor.begin(othersRunning: processors.othersRunning, processors: processors.count)
+    }
+
+    private func useThreads(_ count: Int) {
+        guard count != threads else { return }
+        threads = count
+        llama_set_n_threads(pointer, Int32(count), Int32(count))
+    }
 
     /// Uses an adapter, or none, from here on; what was read with another is forgotten.
     ///
     /// - Throws: ``LanguageModelError/engineStopped(reason:)`` when llama.cpp refuses it.
-    private func use(_ adapter: OpaquePointer?) throws(LanguageModelError) {
+    func use(_ adapter: OpaquePointer?) throws(LanguageModelError) {
         guard adapter != self.adapter else { return }
         forget()
         var adapters = [adapter].compactMap(\.self).map(Optional.some)
@@ -101,6 +114,14 @@ final class InferenceContext {
         llama_memory_clear(memory, false)
         cached = []
     }
+
+    /// Whether these tokens, read with this adapter, stand at the start of sequence 0.
+    func holds(_ tokens: [Int32], adapter: OpaquePointer?) -> Bool {
+        adapter == self.adapter && cached.starts(with: tokens)
+    }
+
+    /// Says that sequence 0 holds these tokens, whose state came from elsewhere.
+    func adopt(_ tokens: [Int32]) { cached = tokens }
 
     /// Makes sequence 0 hold exactly these tokens, reading what is not there yet, with the logits of the last.
     ///
@@ -197,7 +218,11 @@ final class InferenceContext {
         abort.cancellation = control.cancellation
         defer { abort.cancellation = nil }
         _ = LibraryLog.takeErrors()
+        useThreads(governor.threads)
+        let start = ContinuousClock.now
         let status = llama_decode(pointer, batch)
+        // Only passes over one token are alike enough to be compared.
+        if items.count == 1 { governor.passed(seconds: (ContinuousClock.now - start) / .seconds(1)) }
         guard status != 0 else { return }
         // Parts of the batch may have been read; what stands in the cache now is what its positions say.
         let kept = min(Int(llama_memory_seq_pos_max(memory, 0)) + 1, intended.count)

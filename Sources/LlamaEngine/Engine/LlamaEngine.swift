@@ -30,8 +30,16 @@ package actor LlamaEngine: LanguageModel {
     package nonisolated func respond(
         to request: LanguageModelRequest
     ) -> AsyncThrowingStream<LanguageModelEvent, any Error> {
+        respond(to: request, started: {})
+    }
+
+    /// Answers one request, and tells when its turn comes.
+    package nonisolated func respond(
+        to request: LanguageModelRequest,
+        started: @escaping @Sendable () -> Void
+    ) -> AsyncThrowingStream<LanguageModelEvent, any Error> {
         AsyncThrowingStream { continuation in
-            let pending = PendingRequest(request: request, continuation: continuation)
+            let pending = PendingRequest(request: request, continuation: continuation, started: started)
             continuation.onTermination = { _ in pending.cancellation.cancel() }
             queue.append(pending)
             Task { await self.serve() }
@@ -72,6 +80,7 @@ package actor LlamaEngine: LanguageModel {
             pending.continuation.finish(throwing: CancellationError())
             return
         }
+        pending.started()
         let isBackground = pending.request.priority == .background
         let control = AnswerControl(
             cancellation: pending.cancellation,

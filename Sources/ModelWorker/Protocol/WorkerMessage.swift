@@ -15,6 +15,8 @@ enum WorkerCommand: Sendable, Codable {
 
 /// What a worker says to its server.
 enum WorkerReply: Sendable, Codable {
+    /// The request's turn has come.
+    case started(id: Int)
     /// Part of an answer.
     case event(id: Int, LanguageModelEvent)
     /// The request failed; the worker goes on.

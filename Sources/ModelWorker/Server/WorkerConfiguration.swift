@@ -12,6 +12,8 @@ package struct WorkerConfiguration: Sendable {
     package var keepAlive: Duration?
     /// How many requests may wait or run at once, ≥ 1; further ones are told that it is busy.
     package var queueLimit: Int
+    /// How long a request may wait for its turn before it is told that the model is busy.
+    package var queueDeadline: Duration
 
     /// A configuration; the defaults are the product's.
     package init(
@@ -19,12 +21,14 @@ package struct WorkerConfiguration: Sendable {
         executable: String = "/proc/self/exe",
         arguments: [String] = ["worker", "--fd"],
         keepAlive: Duration? = .seconds(120),
-        queueLimit: Int = 16
+        queueLimit: Int = 16,
+        queueDeadline: Duration = .seconds(120)
     ) {
         self.engine = engine
         self.executable = executable
         self.arguments = arguments
         self.keepAlive = keepAlive
         self.queueLimit = queueLimit
+        self.queueDeadline = queueDeadline
     }
 }

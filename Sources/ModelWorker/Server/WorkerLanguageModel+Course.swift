@@ -95,6 +95,10 @@ extension WorkerLanguageModel {
     private func take(_ reply: WorkerReply, generation: Int) {
         guard worker?.generation == generation else { return }
         switch reply {
+        case .started(let id):
+            running[id]?.isStarted = true
+            running[id]?.patience?.cancel()
+            return
         case .event(let id, let event):
             running[id]?.hasBegun = true
             running[id]?.continuation.yield(event)

@@ -104,13 +104,36 @@ package actor WorkerLanguageModel: LanguageModel {
         }
         nextID += 1
         let id = nextID
-        waiting.append(WorkerRequest(id: id, request: request, continuation: continuation))
+        var pending = WorkerRequest(id: id, request: request, continuation: continuation)
+        pending.patience = patience(for: id)
+        waiting.append(pending)
         continuation.onTermination = { [weak self] reason in
             guard case .cancelled = reason else { return }
             Task { await self?.cancel(id) }
         }
         idle?.cancel()
         advance()
+    }
+
+    /// Tells a request whose turn does not come in time that the model is busy.
+    private func patience(for id: Int) -> Task<Void, Never> {
+        let deadline = configuration.queueDeadline
+        return Task { [weak self, clock] in
+            do { try await clock.sleep(for: deadline) } catch { return }
+            await self?.giveUpWaiting(id)
+        }
+    }
+
+    private func giveUpWaiting(_ id: Int) {
+        let load = Double(waiting.count + running.count)
+        let busy = LanguageModelError.busy(seconds: averageSeconds * load)
+        if let place = waiting.firstIndex(where: { $0.id == id }) {
+            waiting.remove(at: place).fail(busy)
+            advance()
+        } else if let request = running[id], !request.isStarted {
+            worker?.process.channel.send(WorkerCommand.cancel(id: id))
+            request.fail(busy)
+        }
     }
 
     private func cancel(_ id: Int) {

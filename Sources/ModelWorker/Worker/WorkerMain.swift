@@ -67,7 +67,8 @@ package enum WorkerMain {
         over channel: FrameChannel
     ) async {
         do {
-            for try await event in engine.respond(to: request) {
+            let events = engine.respond(to: request) { channel.send(WorkerReply.started(id: id)) }
+            for try await event in events {
                 channel.send(WorkerReply.event(id: id, event))
             }
             if Task.isCancelled { channel.send(WorkerReply.cancelled(id: id)) }
