@@ -49,7 +49,7 @@ package enum ResidentMemory {
         var range: (start: UInt, end: UInt)?
         var isCandidate = false
         for line in lines(of: "/proc/self/smaps") {
-            let fields = line.split(separator: " ", maxSplits: 5, omittingEmptySubsequences: true)
+            let fields = line.split(separator: " ")
             if let found = addresses(fields) {
                 range = found
                 let access = fields[1]

@@ -1,3 +1,4 @@
+internal import Foundation
 internal import GuidedGeneration
 
 /// The guides that were compiled for a model, with the masks that were computed for them.
@@ -10,8 +11,17 @@ final class GuideShelf {
     private var vocabulary: GuidedGeneration.Vocabulary?
     private var matchers: [(guide: Guide, matcher: GuideMatcher)] = []
 
+    private let directory: String?
+
     /// The shelf of a model.
-    init(_ model: LoadedModel) { self.model = model }
+    ///
+    /// - Parameters:
+    ///   - model: The model.
+    ///   - directory: Where the sorted vocabulary is kept between runs; nil keeps none.
+    init(_ model: LoadedModel, directory: String?) {
+        self.model = model
+        self.directory = directory
+    }
 
     /// The matcher of a guide, made when there is none yet; the longest unused goes when there are too many.
     ///
@@ -30,6 +40,27 @@ final class GuideShelf {
 
     private func guideVocabulary() -> GuidedGeneration.Vocabulary {
         if let vocabulary { return vocabulary }
+        let file = vocabularyFile()
+        if let file, let bytes = try? Data(contentsOf: file),
+            let stored = try? GuidedGeneration.Vocabulary(decoding: Array(bytes))
+        {
+            vocabulary = stored
+            return stored
+        }
+        let made = madeVocabulary()
+        vocabulary = made
+        // What cannot be kept is made again; nothing else depends on it.
+        if let file { try? Data(made.encoded()).write(to: file, options: .atomic) }
+        return made
+    }
+
+    /// Where the vocabulary of this very file is kept.
+    private func vocabularyFile() -> URL? {
+        guard let directory, let fingerprint = FileFingerprint.of(path: model.file.path) else { return nil }
+        return URL(filePath: directory).appending(path: "\(fingerprint).vocabulary")
+    }
+
+    private func madeVocabulary() -> GuidedGeneration.Vocabulary {
         let source = model.vocabulary
         var endTokens: Set<Int32> = []
         var hidden: Set<Int32> = []
@@ -41,8 +72,6 @@ final class GuideShelf {
             }
             return source.bytes(of: token)
         }
-        let vocabulary = GuidedGeneration.Vocabulary(tokens: tokens, endTokens: endTokens, hidden: hidden)
-        self.vocabulary = vocabulary
-        return vocabulary
+        return GuidedGeneration.Vocabulary(tokens: tokens, endTokens: endTokens, hidden: hidden)
     }
 }

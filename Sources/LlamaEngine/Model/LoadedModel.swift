@@ -79,11 +79,7 @@ extension LoadedModel {
             while let block = try handle.read(upToCount: 4 << 20), !block.isEmpty {
                 hasher.update(data: block)
             }
-            let digest = hasher.finalize().map { byte in
-                let text = String(byte, radix: 16)
-                return byte < 16 ? "0" + text : text
-            }
-            let result = digest.joined()
+            let result = hasher.finalize().hexadecimal
             hash = result
             return result
         } catch {

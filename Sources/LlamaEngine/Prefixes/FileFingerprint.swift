@@ -20,7 +20,7 @@ enum FileFingerprint {
                 let end = min(bytes.count, start + block)
                 hasher.update(bufferPointer: UnsafeRawBufferPointer(rebasing: bytes[start..<end]))
             }
-            return hasher.finalize().map { String($0, radix: 16) }.joined(separator: ".")
+            return hasher.finalize().hexadecimal
         }
     }
 }

@@ -27,9 +27,6 @@ struct PrefixKey: Hashable {
         ]
         hasher.update(data: Data(facts.joined(separator: "\u{0}").utf8))
         tokens.withUnsafeBytes { hasher.update(bufferPointer: $0) }
-        name = hasher.finalize().map { byte in
-            let text = String(byte, radix: 16)
-            return byte < 16 ? "0" + text : text
-        }.joined()
+        name = hasher.finalize().hexadecimal
     }
 }

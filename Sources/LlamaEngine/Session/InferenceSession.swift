@@ -33,7 +33,7 @@ final class InferenceSession {
             threads: Self.threads(atMost: configuration.threads)
         )
         adapters = AdapterShelf(model)
-        guides = GuideShelf(model)
+        guides = GuideShelf(model, directory: configuration.statePath)
         prefixes = configuration.statePath.flatMap { PrefixStore(path: $0) }
     }
 
