@@ -38,13 +38,14 @@ enum WorkerModel {
     static func worker(
         model: String = path,
         executable: String = executable,
+        threads: Int = 2,
         keepAlive: Duration? = nil,
         queueLimit: Int = 16,
         clock: any Clock<Duration> = ContinuousClock()
     ) -> WorkerLanguageModel {
         WorkerLanguageModel(
             WorkerConfiguration(
-                engine: EngineConfiguration(modelPath: model, contextTokens: 512, threads: 2),
+                engine: EngineConfiguration(modelPath: model, contextTokens: 512, threads: threads),
                 executable: executable,
                 keepAlive: keepAlive,
                 queueLimit: queueLimit
