@@ -58,7 +58,8 @@ extension InferenceSession {
         return Completion(
             reason: decoder.isComplete || decoder.hasEnded ? .stop : .length,
             promptTokens: promptCount,
-            cachedTokens: job.cachedTokens(reused ?? 0),
+            // What the guide forces first is read with the prompt, and may be there already as well.
+            cachedTokens: job.cachedTokens(min(reused ?? 0, promptCount)),
             answerTokens: tokens.count - promptCount,
             forcedTokens: forcedCount,
             seconds: job.seconds
