@@ -29,13 +29,22 @@ package struct Sampler {
         guard case .random(let temperature, let topP, _) = sampling, temperature > 0 else {
             return row.likeliest
         }
-        // Beyond 20 units below the maximum a token has less than 2e-9 of the likeliest one's probability.
-        let threshold = row.maximum - Float(20 * temperature)
-        return pick(
-            row.tokens(atLeast: threshold).map { ($0, row[$0]) },
-            temperature: temperature,
-            topP: topP
-        )
+        let maximum = row.maximum
+        let scale = Float(1 / temperature)
+        let total = row.sumOfExponentials(over: maximum, scale: scale)
+        // A temperature next to zero, or a row that is no numbers.
+        guard total.isFinite, total > 0 else { return row.likeliest }
+        guard topP < 1 else {
+            let limit = Double.random(in: 0..<total, using: &random)
+            return row.token(atSum: limit, over: maximum, scale: scale)
+        }
+        // Most often the nucleus is among the few near the likeliest; beyond 20 units a token has less than 2e-9 of its
+        // probability. Ranking the whole vocabulary would cost as much as a good part of a forward pass.
+        for depth in [6.0, 20] {
+            let candidates = row.tokens(atLeast: maximum - Float(depth * temperature)).map { ($0, row[$0]) }
+            if let token = pick(candidates, temperature: temperature, mass: topP * total) { return token }
+        }
+        return row.likeliest
     }
 
     /// The next token, from those given with their logits; never empty.
@@ -43,24 +52,29 @@ package struct Sampler {
         guard case .random(let temperature, let topP, _) = sampling, temperature > 0 else {
             return candidates.max { $0.logit < $1.logit }?.token ?? 0
         }
-        return pick(candidates, temperature: temperature, topP: topP)
+        guard let greatest = candidates.map(\.logit).max() else { return 0 }
+        let total = candidates.reduce(0) { $0 + exp(Double($1.logit - greatest) / temperature) }
+        return pick(candidates, temperature: temperature, mass: topP * total) ?? candidates[0].token
     }
 
+    /// Takes one of the likeliest candidates that together have this mass, where the likeliest has one.
+    ///
+    /// - Returns: nil when all together have less, by more than rounding.
     private mutating func pick(
         _ candidates: [(token: Int32, logit: Float)],
         temperature: Double,
-        topP: Double
-    ) -> Int32 {
-        let ranked = candidates.sorted { $0.logit > $1.logit }
-        guard let first = ranked.first else { return 0 }
+        mass: Double
+    ) -> Int32? {
+        let ranked = candidates.sorted { ($0.logit, $1.token) > ($1.logit, $0.token) }
+        guard let first = ranked.first else { return nil }
         let weights = ranked.map { exp(Double($0.logit - first.logit) / temperature) }
-        let total = weights.reduce(0, +)
         var kept = 0.0
         var end = 0
-        while end < weights.count, kept < topP * total {
+        while end < weights.count, kept < mass {
             kept += weights[end]
             end += 1
         }
+        guard kept >= mass * (1 - 1e-4) else { return nil }
         var place = Double.random(in: 0..<kept, using: &random)
         for index in 0..<end {
             place -= weights[index]
