@@ -14,6 +14,14 @@ struct Worker: AsyncParsableCommand {
     @Option(help: "Measure this model instead, and print figures as JSON.")
     var bench: String?
 
+    @Flag(
+        help: "When measuring: answer requests from standard input, one a line as JSON, each with its time."
+    )
+    var lines = false
+
+    @Option(help: "When measuring: where the state of shared prompt parts is kept.")
+    var state: String?
+
     @Option(help: "How many threads compute.")
     var threads = 2
 
@@ -29,6 +37,12 @@ struct Worker: AsyncParsableCommand {
     func run() async throws {
         if let fd { await WorkerMain.run(fileDescriptor: fd) }
         guard let bench else { return }
+        if lines {
+            try await WorkerMain.answerLines(modelPath: bench, threads: threads, statePath: state) {
+                Output.result($0)
+            }
+            return
+        }
         Output.result(try await WorkerMain.benchmark(modelPath: bench, threads: threads, tokens: tokens))
     }
 }
