@@ -213,7 +213,8 @@ let package = Package(
         .testTarget(
             name: "ContentRequestsTests",
             dependencies: [
-                "Activity", "AsyncHTTPTransport", "ContentRequests", "MediaDomain", "SQLiteStore",
+                "Activity", "AsyncHTTPTransport", "ContentRequests", "LlamaEngine", "MediaDomain",
+                "SQLiteStore",
                 "ServarrClient",
                 "ServiceHTTP", "ServiceSimulators", "Understanding",
                 .product(name: "Logging", package: "swift-log"),
@@ -280,8 +281,13 @@ let llamaLibraries: [LinkerSetting] = [
 ]
 for target in package.targets where target.type != .system {
     target.swiftSettings = swiftSettings + (target.swiftSettings ?? [])
-    if target.name == "LlamaEngine" {
-        target.swiftSettings = (target.swiftSettings ?? []) + llamaHeaders
-        target.linkerSettings = llamaLibraries
+    // Whoever reaches the engine may have to read its headers again, when they have changed.
+    let engine = ["LlamaEngine", "ModelWorker", "AutoArrApp"]
+    let dependencies = target.dependencies.map { dependency in
+        if case .byNameItem(let name, _) = dependency { name } else { "" }
     }
+    if !Set(engine).isDisjoint(with: dependencies + [target.name]) {
+        target.swiftSettings = (target.swiftSettings ?? []) + llamaHeaders
+    }
+    if target.name == "LlamaEngine" { target.linkerSettings = llamaLibraries }
 }
