@@ -214,6 +214,7 @@ let package = Package(
             name: "ContentRequestsTests",
             dependencies: [
                 "Activity", "AsyncHTTPTransport", "ContentRequests", "LlamaEngine", "MediaDomain",
+                "OrderedJSON",
                 "SQLiteStore",
                 "ServarrClient",
                 "ServiceHTTP", "ServiceSimulators", "Understanding",

@@ -9,7 +9,7 @@ internal import ServiceHTTP
 internal import ServiceSimulators
 internal import Understanding
 
-/// Requests over simulated Radarr and Sonarr, kept in a database, read on rules.
+/// Requests over simulated Radarr and Sonarr, kept in a database, read on rules unless another reader is given.
 struct RequestHouse: Sendable {
     let requests: RequestService
     let changes: ChangeJournal
@@ -17,7 +17,10 @@ struct RequestHouse: Sendable {
     let sonarr: SonarrClient
     let conversations: ConversationService
 
-    static func running(_ body: @Sendable (RequestHouse) async throws -> Void) async throws {
+    static func running(
+        reader: any SentenceReader = RuleReader(),
+        _ body: @Sendable (RequestHouse) async throws -> Void
+    ) async throws {
         let films = ServarrSimulator(ready: .radarr)
         let shows = ServarrSimulator(ready: .sonarr)
         let transport = AsyncHTTPTransport()
@@ -40,7 +43,7 @@ struct RequestHouse: Sendable {
                 let changes = ChangeJournal(store: database, log: log)
                 let services = RequestServices(sonarr: [sonarr], radarr: [radarr])
                 let requests = RequestService(
-                    understanding: SentenceUnderstanding(reader: RuleReader()),
+                    understanding: SentenceUnderstanding(reader: reader),
                     services: { services },
                     store: database,
                     journal: changes,

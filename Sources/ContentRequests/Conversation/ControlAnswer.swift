@@ -24,11 +24,18 @@ struct ControlAnswer {
         "suspends",
     ]
 
+    private static let retrying: Set<String> = [
+        "another", "again", "retry", "different", "other", "release", "nochmal", "erneut", "anderes",
+        "anderen", "andere",
+        "autre", "otra", "otro", "altra", "opnieuw", "andere", "outra", "novamente",
+    ]
+
     func answer(_ text: String, _ title: String?) async -> String {
         let words = Set(Sentence.fold(text).split { !$0.isLetter }.map(String.init))
         if let title { return await searchAgain(title, words) }
         if !words.isDisjoint(with: Self.resuming) { return await all(.resume) }
         if !words.isDisjoint(with: Self.pausing) { return await all(.pause) }
+        if !words.isDisjoint(with: Self.retrying) { return await searchForLastFailure(words) }
         return language.say(
             "I can pause and resume downloads and search again for a title. For more, see Downloads.",
             "Ich kann Downloads anhalten und fortsetzen und nach einem Titel neu suchen. Mehr unter „Downloads“."
@@ -79,6 +86,40 @@ struct ControlAnswer {
             ? language.say("Paused: \(names).", "Angehalten: \(names).")
             : language.say("Running again: \(names).", "Läuft wieder: \(names).")
         return (done.isEmpty ? faults : [head] + faults).joined(separator: "\n")
+    }
+
+    /// Searches again for what failed last; the arr does not take the release that failed a second time.
+    private func searchForLastFailure(_ words: Set<String>) async -> String {
+        let services = await requests.services()
+        var last: (date: Date, title: String)?
+        func consider(_ event: HistoryEvent, _ title: String?) {
+            guard event.kind == .failed, let date = event.date, let title, date > last?.date ?? .distantPast
+            else {
+                return
+            }
+            last = (date, title)
+        }
+        do {
+            for radarr in services.radarr {
+                let movies = try await radarr.movies()
+                for event in try await radarr.history(last: 50) {
+                    consider(event, movies.first { $0.id != nil && $0.id == event.movieID }?.title)
+                }
+            }
+            for sonarr in services.sonarr {
+                let series = try await sonarr.series()
+                for event in try await sonarr.history(last: 50) {
+                    consider(event, series.first { $0.id != nil && $0.id == event.seriesID }?.title)
+                }
+            }
+        } catch { return "\(error)" }
+        guard let last else {
+            return language.say(
+                "No download has failed lately. Say which title to search for again.",
+                "Zuletzt ist kein Download fehlgeschlagen. Sag, welcher Titel neu gesucht werden soll."
+            )
+        }
+        return await searchAgain(last.title, words)
     }
 
     private func searchAgain(_ title: String, _ words: Set<String>) async -> String {

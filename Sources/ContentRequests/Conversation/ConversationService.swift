@@ -88,6 +88,9 @@ package actor ConversationService {
         if let followUp = FollowUp.read(text, waiting: waiting?.request, hasAddition: added != nil) {
             return try await take(followUp, waiting, added?.request, conversation, language)
         }
+        if waiting == nil, FollowUp.isOnlyAnswer(text) {
+            return ConversationReply(conversation: conversation, text: RequestWords.nothingWaits(language))
+        }
         let submission = try await requests.submit(text)
         if submission.understood.intent == .add {
             return wishes(submission, conversation, language)

@@ -30,37 +30,45 @@ struct DiagnosisAnswer {
             ?? "\(row.status.rawValue), \(row.trackedDownloadState.rawValue)"
     }
 
-    /// What is wrong in the queues at all, and the last failures.
+    /// What is wrong in the queues at all, and the last failures; one line for each download, whoever tells of it.
     private func troubles(_ services: RequestServices) async -> String {
-        var lines: [String] = []
-        func look(_ id: ServiceID, _ read: () async throws -> ([QueueItem], [HistoryEvent])) async {
+        var told: [(name: String, line: String)] = []
+        var faults: [String] = []
+        func tell(_ name: String, _ reason: String, _ head: String = "") {
+            let key = TitleComparison.normalized(name)
+            guard !told.contains(where: { $0.name == String(key) }) else { return }
+            told.append((String(key), head + "\(name): \(reason)"))
+        }
+        func look(_ read: () async throws -> ([QueueItem], [HistoryEvent])) async {
             do {
                 let (queue, history) = try await read()
-                for row in queue { if let reason = reason(row) { lines.append("\(row.title): \(reason)") } }
+                for row in queue { if let reason = reason(row) { tell(row.title, reason) } }
                 if let failed = history.filter({ $0.kind == .failed }).max(by: {
                     $0.date ?? .distantPast < $1.date ?? .distantPast
                 }) {
-                    lines.append(
-                        language.say("Last failed download", "Letzter Fehlschlag")
-                            + ": \(failed.sourceTitle): \(failed.data["message"] ?? failed.data["reason"] ?? "")"
+                    tell(
+                        failed.sourceTitle,
+                        failed.data["message"] ?? failed.data["reason"] ?? "",
+                        language.say("Last failed download: ", "Letzter Fehlschlag: ")
                     )
                 }
-            } catch { lines.append("\(error)") }
+            } catch { faults.append("\(error)") }
         }
         for sonarr in services.sonarr {
-            await look(sonarr.id) { (try await sonarr.queue(), try await sonarr.history(last: 50)) }
+            await look { (try await sonarr.queue(), try await sonarr.history(last: 50)) }
         }
         for radarr in services.radarr {
-            await look(radarr.id) { (try await radarr.queue(), try await radarr.history(last: 50)) }
+            await look { (try await radarr.queue(), try await radarr.history(last: 50)) }
         }
         for client in services.downloads {
             do {
                 for item in try await client.downloads() where item.state == .failed || item.state == .stalled
                 {
-                    lines.append("\(item.name): \(item.message ?? item.clientState)")
+                    tell(item.name, item.message ?? item.clientState)
                 }
-            } catch { lines.append("\(error)") }
+            } catch { faults.append("\(error)") }
         }
+        let lines = told.map(\.line) + faults
         if lines.isEmpty {
             return language.say(
                 "Nothing is stuck or failed: queues and services look well.",

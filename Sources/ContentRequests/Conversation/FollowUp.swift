@@ -118,7 +118,50 @@ enum FollowUp: Sendable, Hashable {
             let ofKind = candidates.indices.filter { candidates[$0].media == media }
             return ofKind.count == 1 ? ofKind[0] : nil
         }
-        return nil
+        return named(words, candidates)
+    }
+
+    /// Words that say nothing of which one is meant.
+    private static let pointing: Set<String> = [
+        "the", "a", "one", "version", "please", "i", "mean", "meant", "want", "that", "this", "from", "of",
+        "with", "yes",
+        "die", "der", "das", "den", "aus", "von", "bitte", "ich", "meine", "will", "ja", "le", "la", "celui",
+        "celle", "de",
+        "el", "los", "del", "il", "lo", "dei", "het", "van", "o", "do", "da",
+    ]
+
+    /// The one candidate whose name has all the words that point somewhere, where no other has them all.
+    private static func named(_ words: [String], _ candidates: [TitleCandidate]) -> Int? {
+        let telling = words.filter { !pointing.contains($0) }
+        guard !telling.isEmpty else { return nil }
+        let fitting = candidates.indices.filter { place in
+            let name = Sentence.fold(candidates[place].name).split { !($0.isLetter || $0.isNumber) }.map(
+                String.init
+            )
+            return telling.allSatisfy(name.contains)
+        }
+        return fitting.count == 1 ? fitting[0] : nil
+    }
+
+    /// Whether a sentence could only be an answer to something that was shown, and is no wish of its own.
+    static func isOnlyAnswer(_ text: String) -> Bool {
+        let words = Sentence.fold(text).split { !($0.isLetter || $0.isNumber) }.map(String.init)
+        guard !words.isEmpty, words.count <= 5 else { return false }
+        if words.first == "undo" {
+            return words.dropFirst().allSatisfy { ["that", "it", "this", "please"].contains($0) }
+        }
+        let places: Set<String> = [
+            "first", "second", "third", "fourth", "fifth", "last", "old", "older", "oldest", "new", "newer",
+            "newest",
+            "erste", "ersten", "zweite", "zweiten", "dritte", "dritten", "letzte", "letzten", "alte", "alten",
+            "neue",
+            "neuen", "these", "them", "both", "all", "davon", "von", "ihnen", "die", "der", "das", "den",
+            "le", "la", "el",
+            "premier", "premiere", "deuxieme", "segundo", "segunda", "primero", "primera",
+        ]
+        return words.allSatisfy {
+            yesWords.contains($0) || noWords.contains($0) || places.contains($0) || $0 == "of"
+        }
     }
 
     private static func quality(_ text: String) -> WantedQuality? {

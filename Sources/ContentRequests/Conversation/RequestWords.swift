@@ -48,4 +48,24 @@ enum RequestWords {
         default: return request.events.last?.summary ?? request.stateText
         }
     }
+
+    /// Said to a yes, a no or a "the second" when nothing is being asked.
+    static func nothingWaits(_ language: ReplyLanguage) -> String {
+        language.say(
+            "Nothing waits for an answer or can be taken back here. Say what you want to watch, or ask what is going on.",
+            "Hier wartet nichts auf eine Antwort. Sag, was du sehen willst, oder frag nach dem Stand."
+        )
+    }
+
+    private static let thankful: Set<String> = [
+        "thanks", "thank", "thx", "ty", "cheers", "danke", "merci", "gracias", "grazie", "dank", "bedankt",
+        "obrigado",
+        "obrigada", "dzieki", "tack", "tak",
+    ]
+
+    /// Whether somebody says thank you and little else.
+    static func thanks(_ text: String) -> Bool {
+        let words = Sentence.fold(text).split { !$0.isLetter }.map(String.init)
+        return words.count <= 6 && words.contains(where: thankful.contains)
+    }
 }

@@ -35,6 +35,9 @@ struct StateAnswers {
                 "Sag, was du sehen willst („Füge Dune in 4K hinzu“), frag nach dem Stand („Was wird gerade geladen?“, „Warum ist Tenet nicht da?“) oder steuere Downloads („Downloads anhalten“). Nichts wird ohne dein Ja hinzugefügt oder entfernt."
             )
         case .offTopic:
+            if RequestWords.thanks(text) {
+                return language.say("You are welcome. Enjoy!", "Gern geschehen. Viel Spaß!")
+            }
             return language.say(
                 "I only look after your films and series; ask me for one.",
                 "Ich kümmere mich nur um deine Filme und Serien; frag mich nach einem Titel."

@@ -29,6 +29,9 @@ struct HouseJudgement {
         )
     }
 
+    /// Words that tie what stands before them to what follows.
+    private static let joining: Set<String> = ["of", "de", "des", "von", "van", "di", "do", "da"]
+
     /// The model's titles, made whole where it cut one short, and rid of what is no title.
     private func repaired(_ titles: [Range<Int>], by ruled: [Range<Int>]) -> [Range<Int>] {
         titles.compactMap { title -> Range<Int>? in
@@ -36,6 +39,15 @@ struct HouseJudgement {
             // A misspelt end is often cut: the rules, which only take away words they know, have it whole.
             if titles.count == 1, ruled.count == 1, let rule = ruled.first, rule.contains(title.lowerBound),
                 rule.upperBound >= title.upperBound, rule.lowerBound == title.lowerBound
+            {
+                return sentence.closingBrackets(rule)
+            }
+            // "A Series of Unfortunate Events": a word for the kind that goes on with "of" belongs to the title.
+            if titles.count == 1, ruled.count == 1, let rule = ruled.first,
+                rule.upperBound == title.upperBound,
+                rule.lowerBound < title.lowerBound,
+                let last = sentence.words.last(where: { $0.range.upperBound <= title.lowerBound }),
+                last.range.lowerBound > rule.lowerBound, Self.joining.contains(last.text)
             {
                 return sentence.closingBrackets(rule)
             }

@@ -55,7 +55,7 @@ package struct WebServer: Service {
         try AssetsController(accounts: accounts).addRoutes(to: root)
         for controller in compatibility { controller.addRoutes(to: root) }
 
-        let interface = router.group("/api/v1")
+        let interface = router.group("/api/v1").add(middleware: IdempotencyMiddleware())
         let own: [any Controller] = [
             SessionController(
                 accounts: accounts,
