@@ -18,7 +18,7 @@ struct AutoArr: AsyncParsableCommand {
             Apply.self,
             Undo.self, Incidents.self,
             Decide.self, Doctor.self,
-            Health.self, Model.self, ResetPassword.self, Worker.self,
+            Health.self, Model.self, Backup.self, Restore.self, ResetPassword.self, Worker.self,
         ],
         defaultSubcommand: Serve.self
     )

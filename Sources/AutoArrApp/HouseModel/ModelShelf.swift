@@ -6,7 +6,7 @@ package import OrderedJSON
 
 /// What the shell does with models: which there are, and which is used.
 package struct ModelShelf: Sendable {
-    private let configuration: Configuration
+    let configuration: Configuration
     private let choice: ModelChoice
 
     /// The models of a configuration.

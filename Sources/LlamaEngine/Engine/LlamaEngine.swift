@@ -136,6 +136,13 @@ extension LlamaEngine {
         _ = try ModelFile(path: modelPath)
     }
 
+    /// The SHA-256 of a model file, in lower-case hexadecimal; reads it whole.
+    ///
+    /// - Throws: ``LanguageModelError/noModel(path:)`` or ``LanguageModelError/unreadableModel(path:reason:)``.
+    package static func sha256(ofModelAt path: String) throws(LanguageModelError) -> String {
+        try ModelFile(path: path).sha256()
+    }
+
     /// What a model file is, without loading it.
     ///
     /// - Throws: ``LanguageModelError/noModel(path:)``.

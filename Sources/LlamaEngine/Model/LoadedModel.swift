@@ -1,6 +1,4 @@
 internal import CLlama
-internal import Crypto
-internal import Foundation
 internal import LanguageModels
 
 /// The weights of a model in memory, mapped from its file.
@@ -73,17 +71,8 @@ extension LoadedModel {
     /// - Throws: ``LanguageModelError/unreadableModel(path:reason:)``.
     func sha256() throws(LanguageModelError) -> String {
         if let hash { return hash }
-        do {
-            var hasher = SHA256()
-            let handle = try FileHandle(forReadingFrom: URL(filePath: file.path))
-            while let block = try handle.read(upToCount: 4 << 20), !block.isEmpty {
-                hasher.update(data: block)
-            }
-            let result = hasher.finalize().hexadecimal
-            hash = result
-            return result
-        } catch {
-            throw .unreadableModel(path: file.path, reason: "it cannot be read (check its permissions)")
-        }
+        let result = try file.sha256()
+        hash = result
+        return result
     }
 }

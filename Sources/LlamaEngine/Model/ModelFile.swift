@@ -1,3 +1,4 @@
+internal import Crypto
 internal import Foundation
 internal import LanguageModels
 
@@ -46,5 +47,22 @@ struct ModelFile {
     /// The name of the file without its ending.
     static func name(of path: String) -> String {
         URL(filePath: path).deletingPathExtension().lastPathComponent
+    }
+
+    /// The SHA-256 of the whole file, in lower-case hexadecimal.
+    ///
+    /// - Throws: ``LanguageModelError/unreadableModel(path:reason:)``.
+    func sha256() throws(LanguageModelError) -> String {
+        do {
+            var hasher = SHA256()
+            let handle = try FileHandle(forReadingFrom: URL(filePath: path))
+            defer { try? handle.close() }
+            while let block = try handle.read(upToCount: 4 << 20), !block.isEmpty {
+                hasher.update(data: block)
+            }
+            return hasher.finalize().hexadecimal
+        } catch {
+            throw .unreadableModel(path: path, reason: "it cannot be read (check its permissions)")
+        }
     }
 }

@@ -2,12 +2,14 @@ internal import ArgumentParser
 internal import AutoArrApp
 internal import Foundation
 internal import OrderedJSON
+internal import Synchronization
 
 /// Models: what is on disk, and which is used.
 struct Model: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        abstract: "List models, look at one, or change the one that writes prose, without a restart.",
-        subcommands: [List.self, Show.self, Use.self],
+        abstract:
+            "List, fetch, check and remove models, or change the one that writes prose, without a restart.",
+        subcommands: [List.self, Show.self, Pull.self, Use.self, Verify.self, Remove.self],
         defaultSubcommand: List.self
     )
 
@@ -61,9 +63,82 @@ struct Model: AsyncParsableCommand {
         }
     }
 
+    /// Fetches a model.
+    struct Pull: AsyncParsableCommand {
+        static let configuration = CommandConfiguration(
+            abstract:
+                "Fetch a model of the catalogue, or from a URL; goes on where it broke, and checks the hash."
+        )
+
+        @Argument(help: "A name of the catalogue (see the models page), or the URL of a GGUF file.")
+        var name: String
+
+        @Option(name: .customLong("sha256"), help: "The SHA-256 that the file must have.")
+        var hash: String?
+
+        func run() async throws {
+            let tenths = Tenths()
+            let model = try await Model.shelf().pull(name, sha256: hash) { received, total in
+                guard let line = tenths.line(received, total) else { return }
+                Output.fault(line)
+            }
+            Output.result(model)
+        }
+    }
+
+    /// Checks a model file.
+    struct Verify: AsyncParsableCommand {
+        static let configuration = CommandConfiguration(
+            abstract: "Read a model file whole and compare its hash: 0 when it is right, 1 when not."
+        )
+
+        @Argument(help: "A name or a path.")
+        var name: String
+
+        @Option(
+            name: .customLong("sha256"),
+            help: "The SHA-256 that the file must have; the catalogue's otherwise."
+        )
+        var hash: String?
+
+        func run() async throws {
+            let verdict = try Model.shelf().verify(name, sha256: hash)
+            Output.result(verdict)
+            if verdict["right"] == false { throw ExitStatus.no }
+        }
+    }
+
+    /// Removes a model file.
+    struct Remove: AsyncParsableCommand {
+        static let configuration = CommandConfiguration(abstract: "Remove a model file that is not in use.")
+
+        @Argument(help: "Its name.")
+        var name: String
+
+        func run() async throws {
+            try await Model.shelf().remove(name)
+            Output.result("\(name) is removed")
+        }
+    }
+
     private static func shelf(data: String? = nil) throws -> ModelShelf {
         var configuration = try Configuration(environment: ProcessInfo.processInfo.environment)
         if let data { configuration.dataDirectory = URL(fileURLWithPath: data, isDirectory: true) }
         return ModelShelf(configuration)
+    }
+}
+
+/// Says how far a fetch has come, ten times in all.
+private final class Tenths: Sendable {
+    private let last = Mutex(-1)
+
+    func line(_ received: Int, _ total: Int?) -> String? {
+        guard let total, total > 0 else { return nil }
+        let tenth = received * 10 / total
+        let isNew = last.withLock { last in
+            defer { last = max(last, tenth) }
+            return tenth > last
+        }
+        return isNew ? "\(tenth * 10) % of \(ByteText.of(total))" : nil
     }
 }

@@ -1,0 +1,52 @@
+internal import ArgumentParser
+internal import AutoArrApp
+internal import Foundation
+
+/// Keeps all state of the house in one file.
+struct Backup: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        abstract:
+            "Write all settings, connections and the journal into one file (a tar archive, for your eyes only)."
+    )
+
+    @Argument(help: "The file to write; nothing may be there.")
+    var file: String
+
+    @Option(help: "The data directory; AUTOARR_DATA otherwise.")
+    var data: String?
+
+    func run() async throws {
+        let configuration = try Configuration(environment: ProcessInfo.processInfo.environment)
+        let directory =
+            data.map { URL(fileURLWithPath: $0, isDirectory: true) } ?? configuration.dataDirectory
+        try HouseBackup(dataDirectory: directory).write(to: URL(fileURLWithPath: file), now: Date())
+        Output.result("\(file) is written; it holds the keys of your services, so keep it safe")
+    }
+}
+
+/// Puts a backup in place.
+struct Restore: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        abstract: "Put a backup in place of what is there; what was there is kept beside it."
+    )
+
+    @Argument(help: "A file that `backup` wrote.")
+    var file: String
+
+    @Option(help: "The data directory; AUTOARR_DATA otherwise.")
+    var data: String?
+
+    func run() async throws {
+        let configuration = try Configuration(environment: ProcessInfo.processInfo.environment)
+        let directory =
+            data.map { URL(fileURLWithPath: $0, isDirectory: true) } ?? configuration.dataDirectory
+        if data == nil, await HealthProbe.ask(configuration).isHealthy { throw BackupError.serverRuns }
+        let kept = try HouseBackup(dataDirectory: directory).restore(
+            from: URL(fileURLWithPath: file),
+            now: Date()
+        )
+        Output.result(
+            "\(file) is in place" + (kept.map { "; what was there before is in \($0.path)" } ?? "")
+        )
+    }
+}
