@@ -35,10 +35,15 @@ extension AppDatabase: RequestStore {
         try await documents("SELECT document FROM request WHERE id = ?", [id]).first
     }
 
-    package func requests(before: Date?, limit: Int) async throws -> [ContentRequest] {
+    package func requests(before id: String?, limit: Int) async throws -> [ContentRequest] {
+        // Many requests can be of one moment, so the place of a page is a row and not a time.
         try await documents(
-            "SELECT document FROM request WHERE created < ? ORDER BY created DESC, id DESC LIMIT ?",
-            [before?.timeIntervalSince1970 ?? .greatestFiniteMagnitude, limit]
+            """
+            SELECT document FROM request
+            WHERE :id IS NULL OR (created, id) < (SELECT created, id FROM request WHERE id = :id)
+            ORDER BY created DESC, id DESC LIMIT :limit
+            """,
+            ["id": id, "limit": limit]
         )
     }
 

@@ -61,6 +61,23 @@ struct RequestTests {
         }
     }
 
+    @Test func `a list read page by page leaves out none, though all are of one moment`() async throws {
+        try await RequestHouse.running { house in
+            var asked: Set<String> = []
+            for title in ["Arrival", "Sicario", "Heat", "Tenet", "Whiplash", "Parasite", "Alien"] {
+                asked.formUnion(try await house.requests.submit("Add the movie \(title)").requests.map(\.id))
+            }
+            var listed: [String] = []
+            while true {
+                let page = try await house.requests.requests(before: listed.last, limit: 2)
+                if page.isEmpty { break }
+                listed += page.map(\.id)
+            }
+            #expect(Set(listed) == asked)
+            #expect(listed.count == asked.count)
+        }
+    }
+
     @Test func `several films of a name are offered, and the chosen one is added`() async throws {
         try await RequestHouse.running { house in
             let request = try #require(try await house.requests.submit("Add the movie Dune").requests.first)

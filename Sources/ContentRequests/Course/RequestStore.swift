@@ -15,11 +15,11 @@ package protocol RequestStore: Sendable {
     /// Requests, newest first.
     ///
     /// - Parameters:
-    ///   - before: Only those asked for before this time; nil for all.
+    ///   - id: Only those that come after this one in the list; nil for all.
     ///   - limit: At most this many.
     /// - Returns: The requests.
     /// - Throws: When they could not be read.
-    func requests(before: Date?, limit: Int) async throws -> [ContentRequest]
+    func requests(before id: String?, limit: Int) async throws -> [ContentRequest]
 
     /// Requests whose course has not ended.
     ///
@@ -75,10 +75,10 @@ package actor InMemoryRequestStore: RequestStore {
 
     package func save(_ request: ContentRequest) { all[request.id] = request }
     package func request(_ id: String) -> ContentRequest? { all[id] }
-    package func requests(before: Date?, limit: Int) -> [ContentRequest] {
-        let sorted = all.values.filter { $0.created < before ?? .distantFuture }
-            .sorted { $0.created > $1.created }
-        return Array(sorted.prefix(limit))
+    package func requests(before id: String?, limit: Int) -> [ContentRequest] {
+        let sorted = all.values.sorted { ($0.created, $0.id) > ($1.created, $1.id) }
+        let start = id.flatMap { id in sorted.firstIndex { $0.id == id } }.map { $0 + 1 } ?? 0
+        return Array(sorted[start...].prefix(limit))
     }
     package func openRequests() -> [ContentRequest] {
         all.values.filter { !$0.stage.isOver }.sorted { $0.created < $1.created }

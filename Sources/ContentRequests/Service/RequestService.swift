@@ -307,11 +307,11 @@ package actor RequestService {
         return request
     }
 
-    /// Requests, newest first.
+    /// Requests, newest first; those that come after the one of this id.
     ///
     /// - Throws: When they could not be read.
-    package func requests(before: Date? = nil, limit: Int = 50) async throws -> [ContentRequest] {
-        try await store.requests(before: before, limit: limit)
+    package func requests(before id: String? = nil, limit: Int = 50) async throws -> [ContentRequest] {
+        try await store.requests(before: id, limit: limit)
     }
 
     // MARK: Course

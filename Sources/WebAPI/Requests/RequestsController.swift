@@ -26,14 +26,11 @@ package struct RequestsController: Controller {
     package func addRoutes(to group: RouterGroup<AppRequestContext>) {
         group.get("requests") { request, _ in
             let limit = try request.limit()
-            let cursor = request.uri.queryParameters["cursor"].flatMap { Double($0) }.map(
-                Date.init(timeIntervalSince1970:)
-            )
+            let cursor = request.uri.queryParameters["cursor"].map(String.init)
             let found = try await requests.requests(before: cursor, limit: limit + 1)
             let page = found.prefix(limit)
             let next =
-                found.count > limit
-                ? page.last.map { JSONValue.string("\($0.created.timeIntervalSince1970)") } : nil
+                found.count > limit ? page.last.map { JSONValue.string($0.id) } : nil
             return Response.json(["items": .array(page.map(\.json)), "next": next ?? .null])
         }
         group.post("requests") { request, context in
