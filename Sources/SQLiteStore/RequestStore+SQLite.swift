@@ -1,5 +1,5 @@
 package import ContentRequests
-package import Foundation
+internal import Foundation
 internal import GRDB
 internal import OrderedJSON
 
