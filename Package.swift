@@ -225,8 +225,9 @@ let package = Package(
         .testTarget(
             name: "EndToEndTests",
             dependencies: [
-                "AsyncHTTPTransport", "AutoArrApp", "OrderedJSON", "ServiceHTTP", "ServiceSimulators",
-                "TestSupport",
+                "AsyncHTTPTransport", "Accounts", "AutoArrApp", "ContentRequests", "OrderedJSON",
+                "ServiceHTTP",
+                "ServiceSimulators", "TestSupport",
                 .product(name: "Logging", package: "swift-log"),
                 .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
             ]

@@ -1,6 +1,7 @@
 import Accounts
 import MediaDomain
 import SQLiteStore
+import Synchronization
 import Testing
 
 struct SettingsServiceTests {
@@ -15,6 +16,16 @@ struct SettingsServiceTests {
         try await settings.setActivityDays(30)
         let again = SettingsService(store: store)
         #expect(try await again.settings() == HouseSettings(mode: .actSafe, isDryRun: true, activityDays: 30))
+    }
+
+    @Test func `whoever follows the dry run knows of a change before it is answered`() async throws {
+        let settings = SettingsService(store: try AppDatabase())
+        let told = Mutex<[Bool]>([])
+        await settings.followDryRun { isDryRun in told.withLock { $0.append(isDryRun) } }
+        try await settings.setDryRun(true)
+        #expect(told.withLock { $0 } == [true])
+        try await settings.setDryRun(false)
+        #expect(told.withLock { $0 } == [true, false])
     }
 
     @Test func `what the environment fixes wins and cannot be changed`() async throws {

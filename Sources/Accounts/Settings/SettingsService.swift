@@ -30,6 +30,7 @@ package actor SettingsService {
     package nonisolated let fixed: Fixed
     private let store: any SettingsStore
     private let defaults: HouseSettings
+    private var dryRunFollowers: [@Sendable (Bool) async -> Void] = []
 
     /// The settings in a store.
     package init(store: any SettingsStore, fixed: Fixed = Fixed(), defaults: HouseSettings = HouseSettings())
@@ -76,7 +77,15 @@ package actor SettingsService {
     /// Sets whether nothing is written to services.
     ///
     /// - Throws: ``HouseSettingsError``, or when the store cannot be written.
-    package func setDryRun(_ isDryRun: Bool) async throws { try await set(.isDryRun, to: .bool(isDryRun)) }
+    package func setDryRun(_ isDryRun: Bool) async throws {
+        try await set(.isDryRun, to: .bool(isDryRun))
+        for follow in dryRunFollowers { await follow(isDryRun) }
+    }
+
+    /// Tells of every change of the dry run, before the call that changed it returns.
+    package func followDryRun(_ body: @escaping @Sendable (Bool) async -> Void) {
+        dryRunFollowers.append(body)
+    }
 
     /// Sets how long the journal is kept.
     ///

@@ -10,7 +10,7 @@ package actor ChangeJournal {
     private var operations: [String: ChangeOperation] = [:]
     private var undoing: Set<Int64> = []
     /// Whether no write leaves at all, whatever asks for it (`DRY_RUN`).
-    package let isDryRun: Bool
+    package private(set) var isDryRun: Bool
 
     /// A journal over a store, which tells the activity log too.
     package init(
@@ -24,6 +24,9 @@ package actor ChangeJournal {
         self.isDryRun = isDryRun
         self.now = now
     }
+
+    /// Lets writes leave, or keeps them in, from now on.
+    package func setDryRun(_ isDryRun: Bool) { self.isDryRun = isDryRun }
 
     /// Makes a kind of write known, so that it can be taken back; a later one of the same name replaces it.
     package func register(_ operation: ChangeOperation) { operations[operation.name] = operation }

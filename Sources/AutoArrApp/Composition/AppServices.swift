@@ -55,6 +55,10 @@ package struct AppServices: Sendable {
             writes: isDryRun ? .dryRun : .allowed,
             logger: logger
         )
+        await settings.followDryRun { isDryRun in
+            await gate.setWrites(isDryRun ? .dryRun : .allowed)
+            await changes.setDryRun(isDryRun)
+        }
         let named = EnvironmentConnections(environment: configuration.environment)
         for problem in named.problems {
             logger.warning("a connection of the environment is left out: \(problem)")
