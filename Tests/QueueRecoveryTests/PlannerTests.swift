@@ -133,6 +133,31 @@ struct PlannerTests {
         )
     }
 
+    @Test func `an application that marks a failure and stops there is told to block it`() async throws {
+        let (job, row) = failed(1)
+        let stuck = ArrDownload(
+            arr: row.arr,
+            rows: row.rows,
+            downloadID: row.downloadID,
+            title: row.title,
+            state: "failedPending",
+            itemID: row.itemID
+        )
+        let (house, radarr) = try await house([(job, stuck)], policy: policy)
+        try await house.recovery.look()
+        #expect(radarr.calls.isEmpty)
+        house.clock.advance(16 * 60)
+        // Each try after the first waits a little longer.
+        for _ in 0..<5 where radarr.calls.isEmpty {
+            try await house.recovery.look()
+            house.clock.advance(60)
+        }
+        guard case .remove = try #require(radarr.calls.first) else {
+            Issue.record("not removed: \(radarr.calls)")
+            return
+        }
+    }
+
     @Test func `a client without a news server that answers blames no release`() async throws {
         let (job, row) = failed(1)
         let state = ClientState(

@@ -96,6 +96,16 @@ extension RecoveryPlanner {
                 alternatives: [.search, .replace, .drop]
             )
         }
+        if incident.symptom == .noNewGrab, ["failed", "failedPending"].contains(context.download?.arr?.state)
+        {
+            return Proposal(
+                action: .replace,
+                reason:
+                    "\(arr) saw the failure and stopped there, so it is told to block the release and to look for "
+                    + "another",
+                alternatives: [.search, .ask]
+            )
+        }
         if incident.symptom == .noNewGrab {
             return Proposal(
                 action: .search,
