@@ -55,9 +55,10 @@ final class WorkerProcess: Sendable {
     private static let variables = [
         // More arenas than threads that allocate only keep memory that is no longer used.
         "MALLOC_ARENA_MAX": "2",
-        // Threads that wait for one another sleep instead of spinning: beside a busy neighbour that was eleven times
-        // as fast, and on a quiet machine no slower (two threads on two cores). The library reads it once, at its start.
-        "OMP_WAIT_POLICY": "passive",
+        // Threads that wait for one another spin for a moment and then sleep. On a quiet machine the other is there within
+        // that moment; beside a busy neighbour five times as many tokens come as with the library's long spinning.
+        // Sleeping at once costs two thirds of the speed of a quiet machine. The library reads it once, at its start.
+        "GOMP_SPINCOUNT": "500",
     ]
 
     private static func spawn(
