@@ -86,7 +86,13 @@ final class InferenceContext {
     /// A request begins: looks at what else runs on the machine.
     func beginRequest(on processors: Processors) {
         guard governor.most > 1 else { return }
-        governor.begin(othersRunning: processors.othersRunning, processors: processors.count)
+        // Whoever handed the request over still runs for a moment; a neighbour runs longer.
+        var others = processors.othersRunning
+        for _ in 0..<3 where others > 0 {
+            usleep(150)
+            others = min(others, processors.othersRunning)
+        }
+        governor.begin(othersRunning: others, processors: processors.count)
     }
 
     private func useThreads(_ count: Int) {

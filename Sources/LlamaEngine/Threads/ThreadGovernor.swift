@@ -42,8 +42,9 @@ package struct ThreadGovernor: Sendable {
     package mutating func begin(othersRunning others: Int, processors: Int) {
         guard case .steady = state else { return }
         let free = max(1, min(most, processors - others))
-        // What is seen at one moment may be over at the next, so it only ever takes threads away; passes bring them back.
-        if free < threads { change(to: free) }
+        // What is seen at one moment may be over at the next. Passes over one token put it right; a prompt that is read,
+        // or a choice, has none, and would otherwise stay at what a neighbour that is long gone had left.
+        if free != threads { change(to: free) }
     }
 
     /// A pass over one token took so long, in seconds.
