@@ -2,12 +2,17 @@ internal import Foundation
 internal import LanguageModels
 
 extension InferenceSession {
+    /// How far below the likeliest a first token may be for it to be asked how its options part further on.
+    private static let worthAsking = log(0.02)
+
     /// Says how likely each option is, writing nothing.
     ///
     /// An option's probability is the product, over the places where options part, of its token's share among the
     /// tokens that lead to an option. Where all options part at their first token that is one row of logits. A tail
     /// that follows from its start costs nothing and counts for nothing, so long options are not at a disadvantage.
-    /// Where one option goes on beyond another, everything that does not go on counts for the shorter one.
+    /// Where one option goes on beyond another, everything that does not go on counts for the shorter one. Options whose
+    /// first token is fifty times less likely than the likeliest share its probability evenly: none of them can be chosen
+    /// while those are few, and asking how they part would cost as much as writing a token for each place.
     func choose(_ job: Job, among options: [String]) throws -> Completion {
         guard !options.isEmpty else {
             throw LanguageModelError.invalidRequest(reason: "there are no options to choose among")
@@ -31,8 +36,21 @@ extension InferenceSession {
             sum + exp(Double(root[trie.nodes[child].token] - normaliser))
         }
         share(place: 0, of: trie, row: root, into: &logProbabilities)
-        for group in groups(of: trie) {
-            try score(group, of: trie, job: job, into: &logProbabilities)
+        let least = (trie.nodes[0].children.compactMap { logProbabilities[$0] }.max() ?? 0) + Self.worthAsking
+        var likely: [Int] = []
+        for place in trie.branchings {
+            let start = trie.path(to: place).first.flatMap { logProbabilities[$0] } ?? 0
+            if start >= least {
+                likely.append(place)
+            } else {
+                shareEvenly(place: place, of: trie, into: &logProbabilities)
+            }
+        }
+        for group in groups(of: likely, in: trie) {
+            let branches = Branches(group, of: trie, after: job.prompt.tokens.count)
+            try context.branch(branches.items, branches: branches.count, control: job.control) {
+                try score(branches, of: trie, into: &logProbabilities)
+            }
         }
         let raw = tokens.indices.map { option in
             trie.nodes.firstIndex { $0.option == option }.map {
@@ -54,10 +72,10 @@ extension InferenceSession {
     }
 
     /// Branching places that fit one pass together.
-    private func groups(of trie: TokenTrie) -> [[Int]] {
+    private func groups(of places: [Int], in trie: TokenTrie) -> [[Int]] {
         var groups: [[Int]] = []
         var size = 0
-        for place in trie.branchings {
+        for place in places {
             let length = trie.nodes[place].depth
             let isFull =
                 (groups.last?.count ?? .max)
@@ -74,36 +92,24 @@ extension InferenceSession {
         return groups
     }
 
+    /// Writes the shares at the branching places of the last pass.
     private func score(
-        _ places: [Int],
+        _ branches: Branches,
         of trie: TokenTrie,
-        job: Job,
         into logProbabilities: inout [Int: Double]
     ) throws {
-        // Each branching place gets a sequence; tokens that several paths share stand in the batch once.
-        var sequences: [Int: [Int32]] = [:]
-        for (index, place) in places.enumerated() {
-            for node in trie.path(to: place) { sequences[node, default: []].append(Int32(index + 1)) }
+        for (index, node) in branches.nodes.enumerated() where branches.items[index].hasLogits {
+            let row = try context.logits(batchIndex: Int32(index))
+            share(place: node, of: trie, row: row, into: &logProbabilities)
         }
-        let order = sequences.keys.sorted { (trie.nodes[$0].depth, $0) < (trie.nodes[$1].depth, $1) }
-        let wanted = Set(places)
-        let items = order.map { node in
-            BatchItem(
-                token: trie.nodes[node].token,
-                position: job.prompt.tokens.count + trie.nodes[node].depth - 1,
-                sequences: sequences[node] ?? [],
-                hasLogits: wanted.contains(node)
-            )
-        }
-        let found = try context.branch(items, branches: Int32(places.count), control: job.control) {
-            var found: [Int: Double] = [:]
-            for (index, node) in order.enumerated() where wanted.contains(node) {
-                let row = try context.logits(batchIndex: Int32(index))
-                share(place: node, of: trie, row: row, into: &found)
-            }
-            return found
-        }
-        logProbabilities.merge(found) { $1 }
+    }
+
+    /// Shares a place's probability evenly among what can come there.
+    private func shareEvenly(place: Int, of trie: TokenTrie, into logProbabilities: inout [Int: Double]) {
+        let node = trie.nodes[place]
+        let share = -log(Double(node.children.count + (node.option == nil ? 0 : 1)))
+        for child in node.children { logProbabilities[child] = share }
+        if node.option != nil { logProbabilities[-place] = share }
     }
 
     /// Writes, for each child of a place, the logarithm of its share; under the place's own negated number, that of
@@ -131,5 +137,33 @@ extension InferenceSession {
         // A place that was not asked about is the only way on: its share is one.
         let path = trie.path(to: place).reduce(0.0) { $0 + (shares[$1] ?? 0) }
         return trie.nodes[place].children.isEmpty ? path : path + (shares[-place] ?? 0)
+    }
+}
+
+/// Branching places of a tree as the tokens of one pass: each place has a sequence, and tokens that several paths share
+/// stand there once.
+private struct Branches {
+    /// How many sequences there are beside the main one.
+    let count: Int32
+    /// The places of the tree that are read, in the order of ``items``.
+    let nodes: [Int]
+    let items: [BatchItem]
+
+    init(_ places: [Int], of trie: TokenTrie, after promptCount: Int) {
+        var sequences: [Int: [Int32]] = [:]
+        for (index, place) in places.enumerated() {
+            for node in trie.path(to: place) { sequences[node, default: []].append(Int32(index + 1)) }
+        }
+        let wanted = Set(places)
+        count = Int32(places.count)
+        nodes = sequences.keys.sorted { (trie.nodes[$0].depth, $0) < (trie.nodes[$1].depth, $1) }
+        items = nodes.map { node in
+            BatchItem(
+                token: trie.nodes[node].token,
+                position: promptCount + trie.nodes[node].depth - 1,
+                sequences: sequences[node] ?? [],
+                hasLogits: wanted.contains(node)
+            )
+        }
     }
 }
