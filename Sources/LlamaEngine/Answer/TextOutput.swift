@@ -2,17 +2,11 @@ internal import LanguageModels
 
 /// What of an answer has been handed on, and what waits: parts of stop texts and of characters, and whole pieces for a
 /// moment.
-///
-/// A piece for each token would be more than a page can show, and each wakes two threads here and two in the server, on
-/// the processors on which the model computes.
 struct TextOutput {
-    /// How long text waits for more, counted from the piece before.
-    private static let interval = Duration.milliseconds(20)
-
     private var matcher: StopMatcher
     private var characters = CharacterBuffer()
     private var isStopped = false
-    private var lastEmission: ContinuousClock.Instant?
+    private var pace = Pace()
 
     /// An output that ends at these texts.
     init(stop: [String]) { matcher = StopMatcher(stop) }
@@ -24,13 +18,9 @@ struct TextOutput {
         let (certain, stopped) = matcher.take(bytes)
         characters.append(certain)
         isStopped = stopped
-        let now = ContinuousClock.now
-        if let lastEmission, now - lastEmission < Self.interval { return stopped }
+        guard pace.isDue() else { return stopped }
         let text = characters.take()
-        if !text.isEmpty {
-            emit(.text(text))
-            lastEmission = now
-        }
+        if !text.isEmpty { emit(.text(text)) }
         return stopped
     }
 

@@ -1,4 +1,5 @@
 internal import Foundation
+internal import GuidedGeneration
 package import LanguageModels
 
 /// Takes the next token from a row of logits.
@@ -47,14 +48,19 @@ package struct Sampler {
         return row.likeliest
     }
 
-    /// The next token, from those given with their logits; never empty.
-    mutating func next(among candidates: [(token: Int32, logit: Float)]) -> Int32 {
+    /// The next token, from those that a guide allows; `best` are the likeliest of them, at least one.
+    mutating func next(
+        from row: LogitRow,
+        among mask: TokenMask,
+        best: [(token: Int32, logit: Float)]
+    ) -> Int32 {
+        guard let first = best.first else { return 0 }
         guard case .random(let temperature, let topP, _) = sampling, temperature > 0 else {
-            return candidates.max { $0.logit < $1.logit }?.token ?? 0
+            return first.token
         }
-        guard let greatest = candidates.map(\.logit).max() else { return 0 }
-        let total = candidates.reduce(0) { $0 + exp(Double($1.logit - greatest) / temperature) }
-        return pick(candidates, temperature: temperature, mass: topP * total) ?? candidates[0].token
+        let candidates = row.tokens(atLeast: first.logit - Float(20 * temperature), among: mask)
+        let total = candidates.reduce(0) { $0 + exp(Double($1.logit - first.logit) / temperature) }
+        return pick(candidates, temperature: temperature, mass: topP * total) ?? first.token
     }
 
     /// Takes one of the likeliest candidates that together have this mass, where the likeliest has one.

@@ -26,6 +26,8 @@ extension InferenceSession {
         var reused: Int?
         var forcedCount = 0
         var sent = 0
+        var told: [TokenDecision] = []
+        var pace = Pace()
         while !decoder.mustEnd {
             let forced = try decoder.forcedTokens { bytes in
                 model.vocabulary.tokens(of: String(decoding: bytes, as: UTF8.self), markers: .plainText)
@@ -46,7 +48,11 @@ extension InferenceSession {
                 let row = try context.logits()
                 let decision = Decision(row: row, mask: mask, sampler: &sampler)
                 token = decision.token
-                emit(.decision(describe(decision, offset: decoder.text.count)))
+                told.append(describe(decision, offset: decoder.text.count))
+                if pace.isDue() {
+                    for decision in told { emit(.decision(decision)) }
+                    told = []
+                }
             }
             try decoder.accept(token)
             if decoder.hasEnded { break }
@@ -54,6 +60,7 @@ extension InferenceSession {
             sent = handOn(decoder.text, from: sent, to: &output, emit: emit)
             try job.control.pause()
         }
+        for decision in told { emit(.decision(decision)) }
         output.finish(emit: emit)
         return Completion(
             reason: decoder.isComplete || decoder.hasEnded ? .stop : .length,
