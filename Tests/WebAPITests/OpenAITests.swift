@@ -98,6 +98,29 @@ struct OpenAITests {
         }
     }
 
+    @Test(arguments: [(true, 1), (false, 0)])
+    func `the instructions of a program that wants a form are told to be the same each time`(
+        isGuided: Bool,
+        shared: Int
+    ) async throws {
+        let asked = Mutex<LanguageModelRequest?>(nil)
+        let keep: @Sendable (LanguageModelRequest) -> Void = { request in asked.withLock { $0 = request } }
+        try await running { request in
+            keep(request)
+            return Self.answer
+        } _: { house, headers in
+            var more: JSONObject = [
+                "messages": .array([
+                    .object(["role": "system", "content": "Be brief."]),
+                    .object(["role": "user", "content": "hi"]),
+                ])
+            ]
+            if isGuided { more["response_format"] = .object(["type": "json_object"]) }
+            _ = try await house.post("/v1/chat/completions", Self.question(more), headers: headers)
+        }
+        #expect(asked.withLock { $0?.sharedPrefix } == shared)
+    }
+
     @Test(
         arguments: [
             ("n", 2), ("logprobs", true), ("frequency_penalty", 0.5), ("logit_bias", ["5": 1]),

@@ -64,16 +64,34 @@ struct OpenAIRequest: Sendable {
         let streamOptions = object["stream_options"].flatMap { $0.isNull ? nil : $0 }
         includesUsage =
             try Self.bool(streamOptions?["include_usage"], "stream_options.include_usage") ?? false
+        let task = try Self.task(object["response_format"])
+        let read: LanguageModelRequest.Prompt =
+            endpoint == .chat
+            ? .chat(try Self.messages(object["messages"])) : .raw(try Self.prompt(object["prompt"]))
         request = LanguageModelRequest(
-            prompt: endpoint == .chat
-                ? .chat(try Self.messages(object["messages"])) : .raw(try Self.prompt(object["prompt"])),
-            task: try Self.task(object["response_format"]),
+            prompt: read,
+            sharedPrefix: Self.sharedPrefix(of: read, for: task),
+            task: task,
             options: GenerationOptions(
                 sampling: try Self.sampling(object),
                 maximumTokens: try Self.maximumTokens(object, endpoint),
                 stop: try Self.stop(object["stop"])
             )
         )
+    }
+
+    /// How many messages at the start are the same each time this program asks.
+    ///
+    /// The instructions of one that wants its answers in a form are: their state is worth keeping. In a conversation
+    /// they often hold the day or the person.
+    private static func sharedPrefix(
+        of prompt: LanguageModelRequest.Prompt,
+        for task: LanguageModelRequest.Task
+    ) -> Int {
+        guard case .guided = task, case .chat(let messages) = prompt, messages.count > 1,
+            messages.first?.role == .system
+        else { return 0 }
+        return 1
     }
 
     private static func messages(_ value: JSONValue?) throws -> [ChatMessage] {
