@@ -22,9 +22,11 @@ enum EngineModel {
         .appending(path: "../../Sources/AutoArrApp/House/house-adapter.gguf").standardizedFileURL.path
 
     /// An engine on the starter model.
-    static func engine(path: String = path, context: Int = 512) -> LlamaEngine {
+    ///
+    /// One thread: two would wait for each other whenever something else runs on the machine.
+    static func engine(path: String = path, context: Int = 512, threads: Int = 1) -> LlamaEngine {
         LlamaEngine(
-            EngineConfiguration(modelPath: path, contextTokens: context, threads: 2),
+            EngineConfiguration(modelPath: path, contextTokens: context, threads: threads),
             logger: Logger(label: "test") { _ in SwiftLogNoOpLogHandler() }
         )
     }

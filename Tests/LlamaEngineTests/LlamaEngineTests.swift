@@ -6,7 +6,7 @@ internal import Testing
 // Needs the starter model, which `make test` fetches first.
 @Suite(.enabled(if: EngineModel.isThere), .timeLimit(.minutes(5)))
 struct LlamaEngineTests {
-    private let engine = EngineModel.engine()
+    private let engine = EngineModel.engine(threads: 2)
 
     private func chat(_ text: String, tokens: Int = 24) -> LanguageModelRequest {
         LanguageModelRequest(
