@@ -42,6 +42,7 @@ bench: bench-server bench-engine bench-understanding bench-classify ## All measu
 bench-engine: build
 	@scripts/step "llama.cpp with its own tools" scripts/llama --tools
 	@Benchmarks/Engine/run
+	@Benchmarks/Engine/peers
 
 bench-server: build
 	@Benchmarks/Server/run
