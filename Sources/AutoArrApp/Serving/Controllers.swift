@@ -35,6 +35,9 @@ enum Controllers {
 
     /// Those at the root, whose paths other programs know.
     static func compatible(_ app: AppServices) -> [any Controller] {
-        [OpenAIController(model: app.models.large)]
+        [
+            OpenAIController(model: app.models.large),
+            OllamaController(model: app.models.large, version: AutoArrVersion.current),
+        ]
     }
 }

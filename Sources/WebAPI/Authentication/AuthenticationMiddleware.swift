@@ -76,6 +76,7 @@ struct AuthenticationMiddleware: RouterMiddleware {
     /// Routes that take a body to look at and change nothing.
     private static let readingWrites: Set<String> = [
         "/api/v1/understand", "/api/v1/classify", "/v1/chat/completions", "/v1/completions",
+        "/api/chat", "/api/generate",
     ]
 
     /// A browser is led to the page where it can log in; everybody else is told.
