@@ -4,8 +4,8 @@ import random
 
 from . import messages, understanding
 
-VERSION = 3
-MESSAGES = 0.26  # share of the second task among all cases
+VERSION = 6
+MESSAGES = 0.0  # share of the second task among all cases: the n-gram classifier knows messages better
 
 
 def pair(seed, number):

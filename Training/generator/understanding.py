@@ -6,8 +6,8 @@ from . import noise, titles
 from .phrases import ALL, LANGUAGES, expand
 
 WEIGHTS = {"en": 40, "de": 14, "fr": 10, "es": 9, "it": 8, "nl": 7, "pt": 7, "pl": 2, "sv": 2, "da": 2}
-INTENTS = {"add": 36, "remove": 10, "status": 10, "search": 7, "calendar": 7, "diagnose": 9, "audit": 4, "control": 9, "recommend": 6,
-           "help": 7, "off": 11}
+INTENTS = {"add": 28, "remove": 11, "status": 13, "search": 8, "calendar": 7, "diagnose": 12, "audit": 4, "control": 9, "recommend": 7,
+           "help": 9, "off": 16}
 FORMS = {"bare": 40, "movie": 9, "series": 8, "season": 10, "range": 3, "pair": 3, "onwards": 2, "all": 5, "latest": 5, "episode": 6,
          "year": 8, "collection": 1}
 PLACEHOLDER = re.compile(r"\{([A-Za-z-]+)\}")
@@ -232,7 +232,15 @@ def case(rng):
     text, spelled = noise.typed(rng, text, sentence.marks, language)
     if not re.search(r"\w|[^\x00-\x7f]|[.?]", text):
         text = "?"
-    return {"text": text, "answer": spaced_answer(intent, sentence.items, spelled), "intent": intent, "language": language}
+    return {"text": text, "answer": spaced_answer(intent, sentence.items, spelled), "intent": intent, "language": language,
+            "titles": sorted(spelled.values(), key=len, reverse=True)}
+
+
+def masked(text, titles):
+    """The sentence with its titles taken out, a mark in place of each."""
+    for title in titles:
+        text = re.sub(r"(?<!\w)" + re.escape(title) + r"(?!\w)", " § ", text) if title else text
+    return text
 
 
 def spaced_answer(intent, items, spelled):
