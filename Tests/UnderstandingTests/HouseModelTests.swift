@@ -32,7 +32,17 @@ struct HouseModelTests {
             EngineConfiguration(modelPath: Self.base.path, contextTokens: 1024, threads: 1),
             logger: Logger(label: "test") { _ in SwiftLogNoOpLogHandler() }
         )
-        return SentenceUnderstanding(reader: HouseModel(model: engine, adapterPath: Self.adapter.path))
+        let ngrams = NgramClassifier(
+            file: Self.adapter.deletingLastPathComponent().appending(path: "sentence-ngrams.bin"),
+            classes: IntentJudge.classCount
+        )
+        return SentenceUnderstanding(
+            reader: HouseModel(
+                model: engine,
+                adapterPath: Self.adapter.path,
+                judge: IntentJudge(ngrams: ngrams)
+            )
+        )
     }
 
     /// Skipped where the starter model (scripts/starter-model) is missing.

@@ -26,9 +26,14 @@ package struct HouseModelFiles: Sendable, Hashable {
         guard let base = bases.first(where: exists) else { return nil }
         let adapters = [
             environment["HOUSE_ADAPTER_PATH"].map(URL.init(fileURLWithPath:)),
-            programDirectory.appending(path: "autoarr_AutoArrApp.resources/House/house-adapter.gguf"),
+            resources.appending(path: "house-adapter.gguf"),
         ]
         return HouseModelFiles(base: base, adapter: adapters.compactMap(\.self).first(where: exists))
+    }
+
+    /// Our own files, beside the program.
+    package static var resources: URL {
+        programDirectory.appending(path: "autoarr_AutoArrApp.resources/House")
     }
 
     /// The directory of the running executable.

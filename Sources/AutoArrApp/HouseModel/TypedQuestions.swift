@@ -13,7 +13,7 @@ package struct TypedQuestions: Sendable {
     package enum Reader: Sendable, Hashable {
         /// The house model, where it is there.
         case house
-        /// Code alone.
+        /// No language model: rules, and the n-gram classifiers.
         case rules
         /// A file that is to be the base of the house model.
         case base(path: String)
@@ -35,14 +35,9 @@ package struct TypedQuestions: Sendable {
             configuration.environment["HOUSE_MODEL_PATH"] = path
         }
         models = Models(configuration, keepsHouse: true, logger: logger)
-        if reader == .rules {
-            understanding = SentenceUnderstanding(reader: RuleReader())
-            classifier = MessageClassifier()
-        } else {
-            let readers = TypedReaders(models)
-            understanding = readers.understanding
-            classifier = readers.classifier
-        }
+        let readers = TypedReaders(reader == .rules ? nil : models)
+        understanding = readers.understanding
+        classifier = readers.classifier
     }
 
     /// Loads the model, so that the first question is not charged with it.

@@ -12,14 +12,19 @@ enum HouseAnswer {
         ("off", .offTopic),
     ]
 
-    /// The prompt for a sentence: quotes and brackets set off, so that copied words keep their tokens.
-    static func prompt(_ sentence: Sentence) -> String { "<|im_start|> \(spaced(sentence))<|im_end|>" }
+    /// The prompt for a text that was spaced.
+    static func prompt(_ spaced: String) -> String { "<|im_start|> \(spaced)<|im_end|>" }
 
-    /// The sentence as the model sees it; markers of its template are made harmless.
+    /// The sentence as the model sees it; markers of its template are made harmless, and it cannot pass for a message.
     static func spaced(_ sentence: Sentence) -> String {
+        spaced(sentence.characters.first == "@" ? sentence.characters.dropFirst() : sentence.characters[...])
+    }
+
+    /// Characters with quotes and brackets set off by one space.
+    static func spaced(_ characters: ArraySlice<Character>) -> String {
         var result = ""
         var previous: Character = " "
-        for character in sentence.characters {
+        for character in characters {
             let isSetOff = "\"“”„«»()[]".contains(character)
             if isSetOff, previous != " " { result.append(" ") }
             if "\"“”„«»()[]".contains(previous), character != " ", previous != " " { result.append(" ") }
@@ -31,28 +36,51 @@ enum HouseAnswer {
     }
 
     /// The intent and the titles of an answer; nil where it has no intent of ours.
+    ///
+    /// - Returns: The titles in order, and for each that is said short ("Alien 3 and 4") the words that it goes on from, by
+    ///   the place where it begins.
     static func parse(_ answer: String, in sentence: Sentence) -> (
-        intent: SentenceIntent, titles: [Range<Int>]
+        intent: SentenceIntent, titles: [Range<Int>], stems: [Int: Range<Int>]
     )? {
         let parts = answer.split(separator: "|").map { $0.split(separator: " ").map(String.init) }
         guard let word = parts.first?.first, let intent = intents.first(where: { $0.word == word })?.intent
         else { return nil }
         var titles: [Range<Int>] = []
+        var stems: [Int: Range<Int>] = [:]
         var from = 0
         for part in parts.dropFirst() {
             guard let last = part.last, ["movie", "series", "unknown"].contains(last), part.count > 1 else {
                 continue
             }
-            let title = part.dropLast().joined(separator: " ")
-            guard
-                let range = place(of: title, in: sentence, from: from)
-                    ?? place(of: title, in: sentence, from: 0)
-            else { continue }
-            guard !titles.contains(where: { $0.overlaps(range) }) else { continue }
-            titles.append(range)
-            from = range.upperBound
+            let words = part.dropLast()
+            let title = words.joined(separator: " ")
+            if let range = place(of: title, in: sentence, from: from)
+                ?? place(of: title, in: sentence, from: 0)
+            {
+                guard !titles.contains(where: { $0.overlaps(range) }) else { continue }
+                titles.append(range)
+                from = range.upperBound
+            } else if let short = shortened(Array(words), in: sentence),
+                !titles.contains(where: { $0.overlaps(short.number) })
+            {
+                titles.append(short.number)
+                stems[short.number.lowerBound] = short.stem
+            }
         }
-        return (intent, titles.sorted { $0.lowerBound < $1.lowerBound })
+        return (intent, titles.sorted { $0.lowerBound < $1.lowerBound }, stems)
+    }
+
+    /// A title whose first words stand in the sentence once, and whose number stands further on.
+    private static func shortened(_ words: [String], in sentence: Sentence) -> (
+        stem: Range<Int>, number: Range<Int>
+    )? {
+        guard words.count > 1, let number = words.last, number.allSatisfy(\.isASCIIDigit),
+            let stem = place(of: words.dropLast().joined(separator: " "), in: sentence, from: 0),
+            let word = sentence.words.first(where: {
+                $0.text == number && $0.range.lowerBound >= stem.upperBound
+            })
+        else { return nil }
+        return (stem, word.range)
     }
 
     /// Where a copied title stands in the sentence; white space and accents do not count, borders of words do.

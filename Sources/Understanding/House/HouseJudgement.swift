@@ -4,27 +4,26 @@ internal import MediaDomain
 struct HouseJudgement {
     let sentence: Sentence
     let intent: SentenceIntent
+    let confidence: Double
     let titles: [Range<Int>]
-    let chances: [SentenceIntent: Double]
+    let stems: [Int: Range<Int>]
+    let ruled: SentenceReading
     let name: String
 
     /// What is made of both.
     func reading() -> SentenceReading {
-        let rules = RuleReader().reading(sentence)
-        var chosen = intent
-        var confidence = chances[intent] ?? 0.9
-        // Where the model wavers, what the rules say for sure counts.
-        if confidence < 0.75, rules.confidence > 0.75, rules.intent != intent,
-            chances[rules.intent] ?? 0 > 0.02
-        {
-            chosen = rules.intent
-            confidence = min(rules.confidence, 0.8)
+        guard intent.namesTitles else {
+            return SentenceReading(intent: intent, confidence: confidence, titles: [], model: name)
         }
-        let ruled = chosen == rules.intent ? rules.titles : TitleRules(sentence, intent: chosen).titles()
+        let kept = repaired(
+            titles,
+            by: intent == ruled.intent ? ruled.titles : TitleRules(sentence, intent: intent).titles()
+        )
         return SentenceReading(
-            intent: chosen,
+            intent: intent,
             confidence: confidence,
-            titles: repaired(titles, by: ruled),
+            titles: kept,
+            stems: stems.merging(ShortTitles.stems(of: kept, in: sentence)) { said, _ in said },
             model: name
         )
     }
@@ -34,13 +33,17 @@ struct HouseJudgement {
 
     /// The model's titles, made whole where it cut one short, and rid of what is no title.
     private func repaired(_ titles: [Range<Int>], by ruled: [Range<Int>]) -> [Range<Int>] {
-        titles.compactMap { title -> Range<Int>? in
+        // A known title with a word of joining in it is one, however the model cut it.
+        if let joined = ruled.first(where: isKnownJoined), titles.allSatisfy({ $0.overlaps(joined) }) {
+            return [joined]
+        }
+        return titles.compactMap { title -> Range<Int>? in
             if isHouseWord(title) { return nil }
             // A misspelt end is often cut: the rules, which only take away words they know, have it whole.
             if titles.count == 1, ruled.count == 1, let rule = ruled.first, rule.contains(title.lowerBound),
                 rule.upperBound >= title.upperBound, rule.lowerBound == title.lowerBound
             {
-                return sentence.closingBrackets(rule)
+                return sentence.closingBrackets(sentence.withoutFrame(rule))
             }
             // "A Series of Unfortunate Events": a word for the kind that goes on with "of" belongs to the title.
             if titles.count == 1, ruled.count == 1, let rule = ruled.first,
@@ -51,8 +54,13 @@ struct HouseJudgement {
             {
                 return sentence.closingBrackets(rule)
             }
-            return sentence.closingBrackets(title)
+            return sentence.closingBrackets(sentence.withoutFrame(sentence.withCapitalsBefore(title)))
         }
+    }
+
+    private func isKnownJoined(_ range: Range<Int>) -> Bool {
+        let words = sentence.words.filter { range.contains($0.range.lowerBound) }.map(\.text)
+        return words.count > 2 && JoinedTitles.contains(words)
     }
 
     private func isHouseWord(_ range: Range<Int>) -> Bool {
@@ -63,5 +71,48 @@ struct HouseJudgement {
                 sentence.characters[$0.range.lowerBound].isUppercase && words.count == 1
                     && $0.range.lowerBound > 0 && !["download", "downloads"].contains($0.text)
             }
+    }
+}
+
+extension Sentence {
+    /// A title with the words before it that are written like names and are no words of asking.
+    func withCapitalsBefore(_ title: Range<Int>) -> Range<Int> {
+        guard var place = words.firstIndex(where: { $0.range.lowerBound == title.lowerBound }),
+            !words[place].isLower(in: self)
+        else { return title }
+        // In capitals throughout, or as a sentence's first, a word says nothing by its capital letter.
+        while place > 1, characters[words[place - 1].range.lowerBound].isUppercase,
+            words[place - 1].range.upperBound + 1 == words[place].range.lowerBound,
+            characters[words[place - 1].range.upperBound] == " ", words[place - 1].text.count > 1,
+            TitleFrames.leading.longest([words[place - 1].text], at: 0) == nil,
+            !TitleFrames.generic.contains(words[place - 1].text),
+            !slots.contains(where: { $0.range.overlaps(words[place - 1].range) }),
+            words.contains(where: { $0.isLower(in: self) })
+        {
+            place -= 1
+        }
+        return words[place].range.lowerBound..<title.upperBound
+    }
+
+    /// A title without a phrase of two or more words at its end that says where to ("aus der Bibliothek"), not what.
+    func withoutFrame(_ title: Range<Int>) -> Range<Int> {
+        let inside = words.filter { title.contains($0.range.lowerBound) }
+        guard let start = TitleFrames.trailing.longestEnding(inside.map(\.text)), start > 0,
+            inside.count - start > 1
+        else { return title }
+        // A title may end like that, and is then written as one.
+        let tail = inside[start...]
+        guard
+            tail.contains(where: { characters[$0.range.lowerBound].isLowercase })
+                || inside[0].isLower(in: self)
+        else { return title }
+        return title.lowerBound..<inside[start - 1].range.upperBound
+    }
+}
+
+extension Sentence.Word {
+    /// Whether it was written with a small letter.
+    fileprivate func isLower(in sentence: Sentence) -> Bool {
+        sentence.characters[range.lowerBound].isLowercase
     }
 }

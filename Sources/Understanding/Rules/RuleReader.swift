@@ -2,13 +2,36 @@ internal import MediaDomain
 
 /// Reads sentences without a model: intent by phrases, titles by taking away what stands around them.
 package struct RuleReader: SentenceReader {
+    private let judge: IntentJudge
+
     /// A reader.
-    package init() {}
+    ///
+    /// - Parameter judge: Puts the rules' opinion of the intent together with others.
+    package init(judge: IntentJudge = IntentJudge(ngrams: nil)) { self.judge = judge }
 
     package func read(_ sentence: Sentence) async throws -> SentenceReading { reading(sentence) }
 
     /// The reading itself; it waits for nothing.
     func reading(_ sentence: Sentence) -> SentenceReading {
+        let ruled = ruled(sentence)
+        let opinion = judge.opinion(of: sentence, rules: (ruled.intent, ruled.confidence))
+        guard opinion.intent != ruled.intent else {
+            var reading = ruled
+            reading.confidence = opinion.confidence
+            return reading
+        }
+        let titles = TitleRules(sentence, intent: opinion.intent).titles()
+        return SentenceReading(
+            intent: opinion.intent,
+            confidence: opinion.confidence,
+            titles: titles,
+            stems: ShortTitles.stems(of: titles, in: sentence),
+            model: ruled.model
+        )
+    }
+
+    /// What the rules alone say.
+    func ruled(_ sentence: Sentence) -> SentenceReading {
         let texts = sentence.words.map(\.text)
         if let known = OrderLikeTitles.match(texts), known.count == texts.count,
             texts.count > 1 || texts[0].count > 4
@@ -26,7 +49,13 @@ package struct RuleReader: SentenceReader {
                 model: "rules"
             )
         }
-        return SentenceReading(intent: intent, confidence: confidence, titles: titles, model: "rules")
+        return SentenceReading(
+            intent: intent,
+            confidence: confidence,
+            titles: titles,
+            stems: ShortTitles.stems(of: titles, in: sentence),
+            model: "rules"
+        )
     }
 }
 

@@ -58,7 +58,8 @@ enum TitleFrames {
             telechargements telechargement films tout bibliotheque parametres saison episodio pelicula peliculas descargas todo biblioteca ajustes cola
             scaricamenti tutto libreria impostazioni coda afleveringen alles instellingen wachtrij filmes tudo configuracoes fila
             tonight today tomorrow week weekend month morgen heute more of to in on for and with from is are was there any some by at from last next latest other another
-            mb mbs mbps gb kb s percent active upcoming airs airing empty keeps giving gets get got imported importing slow limit things which what whats how welche kommen wird gerade klappt
+            mb mbs mbps gb tb kb mbit gigabyte gigabytes torrents torrent connection connections files file fehler abend neues
+            noite noche soir soiree sera avond dateien fichiers archivos errori fouten erros erreurs errores s percent active upcoming airs airing empty keeps giving gets get got imported importing slow limit things which what whats how welche kommen wird gerade klappt
             anhalten fortsetzen laufen lauft nichts nothing scheduled schedule next finished done going doing coming comes fast running left full free been being done working work works
             der die das den dem le la les el los las il lo gli de het o os as mi mis mon ma mes mein meine meiner meinen unsere unser nuestra notre nos mijn onze minha meus meu mio mia miei mie
             cours quoi rien nada niente niets nada todo esta este weekend semaine semana settimana woche heute morgen demain manana domani vandaag hoje amanha hoy

@@ -30,7 +30,10 @@ struct ItemAssembly {
                 return item
             }
         }
-        var items = titles.map { UnderstoodItem(title: sentence.text($0)) }
+        var items = titles.map { title in
+            let stem = reading.stems[title.lowerBound].map { sentence.text($0) + " " }
+            return UnderstoodItem(title: (stem ?? "") + sentence.text(title))
+        }
         for slot in slots {
             for place in places(for: slot) { apply(slot, to: &items[place]) }
         }

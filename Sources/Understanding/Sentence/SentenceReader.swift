@@ -19,14 +19,23 @@ package struct SentenceReading: Sendable, Hashable {
     package var confidence: Double
     /// The titles, as places in the sentence's characters, in order.
     package var titles: [Range<Int>]
+    /// For a title that is said short, as "4" in "Alien 3 and 4", the words that it goes on from; by where it begins.
+    package var stems: [Int: Range<Int>]
     /// The name of the model, or `rules`.
     package var model: String
 
     /// A reading.
-    package init(intent: SentenceIntent, confidence: Double, titles: [Range<Int>], model: String) {
+    package init(
+        intent: SentenceIntent,
+        confidence: Double,
+        titles: [Range<Int>],
+        stems: [Int: Range<Int>] = [:],
+        model: String
+    ) {
         self.intent = intent
         self.confidence = confidence
         self.titles = titles
+        self.stems = stems
         self.model = model
     }
 }

@@ -4,12 +4,13 @@ internal import MediaDomain
 /// Understands one sentence: code reads what code reads surely, a reader gives the sense, and both are put together.
 package struct SentenceUnderstanding: Sendable {
     private let reader: any SentenceReader
-    private let fallback = RuleReader()
+    private let fallback: RuleReader
     private let clock = ContinuousClock()
 
     /// An understanding with this reader; where its model is missing or fails, rules read instead.
-    package init(reader: any SentenceReader) {
+    package init(reader: any SentenceReader, fallback: RuleReader = RuleReader()) {
         self.reader = reader
+        self.fallback = fallback
     }
 
     /// Understands a sentence; nothing is looked up, added or changed.

@@ -1,4 +1,3 @@
-import LanguageModels
 import MediaDomain
 import Testing
 import Understanding
@@ -116,22 +115,5 @@ struct MessageClassifierTests {
     ])
     func `what says nothing is unknown`(text: String) async {
         #expect(await classifier.classify(text, source: nil).messageClass == .unknown)
-    }
-
-    @Test func `a model is asked only where no rule fits, and an unsure one changes nothing`() async {
-        let unsure = ScriptedLanguageModel { request in
-            guard case .choice(let options) = request.task else { return [] }
-            let logs = options.map { $0 == "release_damaged" ? -0.5 : -4 }
-            return [.finished(Completion(reason: .stop, optionLogProbabilities: logs, coverage: 1))]
-        }
-        let found = await MessageClassifier(model: unsure).classify("Something odd happened", source: .nzbget)
-        #expect(found.messageClass == .unknown && found.author == .model)
-        let sure = ScriptedLanguageModel { request in
-            guard case .choice(let options) = request.task else { return [] }
-            let logs = options.map { $0 == "still_busy" ? -0.01 : -9 }
-            return [.finished(Completion(reason: .stop, optionLogProbabilities: logs, coverage: 1))]
-        }
-        let chosen = await MessageClassifier(model: sure).classify("Something odd happened", source: .nzbget)
-        #expect(chosen.messageClass == .stillBusy && chosen.model == "scripted")
     }
 }
