@@ -7,7 +7,6 @@ package import ServiceHTTP
 ///   `Fails.`; after five of them the address is banned, so a login is never repeated.
 package struct QBittorrentClient: Sendable {
     package let channel: ServiceChannel
-    private let session = QBittorrentSession()
 
     /// A client over the way to an instance.
     package init(_ channel: ServiceChannel) { self.channel = channel }
@@ -29,7 +28,7 @@ package struct QBittorrentClient: Sendable {
             body: body,
             purpose: purpose
         )
-        if let cookie = await session.cookie { request.headers["Cookie"] = cookie }
+        request.headers["Cookie"] = await channel.session.value(.token)
         do {
             return try await channel.send(request)
         } catch {
@@ -51,6 +50,7 @@ package struct QBittorrentClient: Sendable {
         guard case .login(let username, let password) = channel.endpoint.credential else {
             throw channel.error(.wrongKey(status: 403), operation: "log in")
         }
+        if let refusal = await channel.session.refusal { throw channel.error(refusal, operation: "log in") }
         let answer = try await channel.send(
             ServiceRequest(
                 "log in",
@@ -64,25 +64,35 @@ package struct QBittorrentClient: Sendable {
         )
         guard !answer.text.hasPrefix("Fails"),
             let cookie = answer.headers["Set-Cookie"]?.prefix(while: { $0 != ";" })
-        else { throw answer.error(.wrongKey(status: answer.status)) }
-        await session.keep(String(cookie))
+        else {
+            await channel.session.refuse(.wrongKey(status: answer.status))
+            throw answer.error(.wrongKey(status: answer.status))
+        }
+        await channel.session.keep(String(cookie), as: .token)
+        // It may have been updated meanwhile.
+        await channel.session.keep(nil, as: .version)
         return String(cookie)
     }
 
     package func version() async throws(ServiceError) -> String {
-        let text = try await call("read its version", "app/version").text
-        return text.first == "v" ? String(text.dropFirst()) : text
+        let answer = try await call("read its version", "app/version")
+        let text = try answer.plainText()
+        let version = text.first == "v" ? String(text.dropFirst()) : text
+        guard version.first?.isNumber == true else { throw answer.error(.notThisApplication(title: nil)) }
+        return version
     }
 
     /// Whether halting is called `stop`, as from 5.0 on, not `pause`.
     func saysStop() async throws(ServiceError) -> Bool {
-        if let known = await session.saysStop { return known }
-        let parts = try await call("read its version", "app/webapiVersion").text.split(separator: ".").map {
-            Int($0) ?? 0
+        let version: String
+        if let known = await channel.session.value(.version) {
+            version = known
+        } else {
+            version = try await call("read its version", "app/webapiVersion").text
+            await channel.session.keep(version, as: .version)
         }
-        let says = (parts.first ?? 0, parts.dropFirst().first ?? 0) >= (2, 11)
-        await session.keep(saysStop: says)
-        return says
+        let parts = version.split(separator: ".").map { Int($0) ?? 0 }
+        return (parts.first ?? 0, parts.dropFirst().first ?? 0) >= (2, 11)
     }
 
     /// Its settings.
@@ -103,13 +113,4 @@ package struct QBittorrentClient: Sendable {
         )
         return try await preferences()
     }
-}
-
-/// What qBittorrent gave us for the time being.
-private actor QBittorrentSession {
-    private(set) var cookie: String?
-    private(set) var saysStop: Bool?
-
-    func keep(_ cookie: String) { self.cookie = cookie }
-    func keep(saysStop: Bool) { self.saysStop = saysStop }
 }

@@ -8,7 +8,6 @@ package import ServiceHTTP
 ///   session id for the next; 4.1 sends floating-point numbers for integers, and `"arguments": 0` with an error.
 package struct TransmissionClient: Sendable {
     package let channel: ServiceChannel
-    private let session = TransmissionSession()
     private static let header = "X-Transmission-Session-Id"
 
     /// A client over the way to an instance.
@@ -32,13 +31,13 @@ package struct TransmissionClient: Sendable {
             purpose: purpose
         )
         request.alsoAccepted = [409]
-        request.headers[Self.header] = await session.id
+        request.headers[Self.header] = await channel.session.value(.token)
         var answer = try await channel.send(request)
         if answer.status == 409 {
             guard let id = answer.headers[Self.header] else {
                 throw answer.error(.notThisApplication(title: nil))
             }
-            await session.keep(id)
+            await channel.session.keep(id, as: .token)
             request.headers[Self.header] = id
             answer = try await channel.send(request)
         }
@@ -59,11 +58,14 @@ package struct TransmissionClient: Sendable {
     package func settings() async throws(ServiceError) -> JSONValue {
         try await call("read its settings", "session-get").value
     }
-}
 
-private actor TransmissionSession {
-    private(set) var id: String?
-    func keep(_ id: String) { self.id = id }
+    /// Changes settings; unknown ones are passed over without a word, so read the result.
+    ///
+    /// - Returns: The settings as Transmission then has them.
+    package func setSettings(_ changes: JSONObject) async throws(ServiceError) -> JSONValue {
+        _ = try await call("change its settings", "session-set", changes, purpose: .idempotentWrite)
+        return try await settings()
+    }
 }
 
 /// A torrent in Transmission.

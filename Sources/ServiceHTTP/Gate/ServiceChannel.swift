@@ -6,11 +6,28 @@ package import MediaDomain
 package struct ServiceChannel: Sendable {
     /// The service.
     package let endpoint: ServiceEndpoint
+    /// What the service gave us for the time being; the same for all ways to one endpoint.
+    package let session: ServiceSession
     private let gate: ServiceGate
+    private let trial: Trial?
 
-    init(endpoint: ServiceEndpoint, gate: ServiceGate) {
+    /// The time that all calls of a trial have together.
+    private struct Trial {
+        let whole: Duration
+        let end: ContinuousClock.Instant
+    }
+
+    /// A way through the gate; for a trial, all calls together have this time.
+    init(
+        endpoint: ServiceEndpoint,
+        gate: ServiceGate,
+        session: ServiceSession,
+        trialFor time: Duration? = nil
+    ) {
         self.endpoint = endpoint
         self.gate = gate
+        self.session = session
+        trial = time.map { Trial(whole: $0, end: .now + $0) }
     }
 
     /// The instance.
@@ -20,7 +37,23 @@ package struct ServiceChannel: Sendable {
     ///
     /// - Throws: ``ServiceError``; a status outside 2xx is one.
     package func send(_ request: ServiceRequest) async throws(ServiceError) -> ServiceResponse {
-        try await gate.send(request, to: endpoint)
+        guard let trial else { return try await gate.send(request, to: endpoint) }
+        let left = trial.end - .now
+        guard left > .zero else {
+            throw error(.timedOut(after: trial.whole), operation: request.operation)
+        }
+        var request = request
+        request.allowance = ServiceRequest.Allowance(
+            time: min(left, request.allowance.time),
+            reply: min(request.allowance.reply, 4 << 20),
+            countsAgainstCircuit: false
+        )
+        do {
+            return try await gate.send(request, to: endpoint)
+        } catch {
+            guard case .timedOut = error.reason else { throw error }
+            throw self.error(.timedOut(after: trial.whole), operation: error.operation)
+        }
     }
 
     /// An error about this service.

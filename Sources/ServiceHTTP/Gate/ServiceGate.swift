@@ -19,6 +19,7 @@ package actor ServiceGate {
     private let time: GateTime
     private let chance: @Sendable () -> Double
     private let logger: Logger
+    private let sessions = SessionShelf()
     private var circuits: [ServiceID: Circuit] = [:]
 
     /// A gate over a transport.
@@ -51,7 +52,12 @@ package actor ServiceGate {
 
     /// The way to a service.
     package nonisolated func channel(to endpoint: ServiceEndpoint) -> ServiceChannel {
-        ServiceChannel(endpoint: endpoint, gate: self)
+        ServiceChannel(endpoint: endpoint, gate: self, session: sessions.session(of: endpoint))
+    }
+
+    /// The way to a service for a trial of its connection: in a session of its own, and all calls together have this time.
+    package nonisolated func trial(of endpoint: ServiceEndpoint, within time: Duration) -> ServiceChannel {
+        ServiceChannel(endpoint: endpoint, gate: self, session: ServiceSession(), trialFor: time)
     }
 
     /// Lets writes leave, or keeps them in, from now on.
@@ -60,8 +66,11 @@ package actor ServiceGate {
     /// Whether a service is being left alone after too many failures.
     package func isLeftAlone(_ id: ServiceID) -> Bool { circuits[id]?.isOpen == true }
 
-    /// Forgets past failures of a service, after its connection was changed or removed.
-    package func forget(_ id: ServiceID) { circuits[id] = nil }
+    /// Forgets past failures and the session of a service, after its connection was changed, removed or tried out.
+    package func forget(_ id: ServiceID) {
+        circuits[id] = nil
+        sessions.forget(id)
+    }
 
     func send(_ request: ServiceRequest, to endpoint: ServiceEndpoint) async throws(ServiceError)
         -> ServiceResponse

@@ -16,6 +16,16 @@ package struct ServiceResponse: Sendable {
     /// The body as a text; bytes that are not UTF-8 become U+FFFD.
     package var text: String { String(decoding: body, as: UTF8.self) }
 
+    /// The body as a plain text.
+    ///
+    /// - Throws: ``ServiceError``: `notThisApplication` for a page of HTML.
+    package func plainText() throws(ServiceError) -> String {
+        if let page = WebPage(body: body, contentType: headers["Content-Type"]) {
+            throw call.error(.notThisApplication(title: page.title))
+        }
+        return text
+    }
+
     /// The body as JSON.
     ///
     /// - Throws: ``ServiceError``: `notThisApplication` for a page of HTML, `badReply` with the place for anything else
