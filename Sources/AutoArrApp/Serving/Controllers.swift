@@ -13,7 +13,7 @@ enum Controllers {
             ConnectionsController(directory: app.connections, activity: app.activity),
             DownloadsController(
                 downloads: DownloadsService(
-                    sources: { await app.connections.house().recovered },
+                    sources: { await app.connections.house().queued },
                     changes: app.changes
                 )
             ),

@@ -20,7 +20,7 @@ extension NZBGetClient: UsenetClient {
 
     private func item(_ job: NZBGetJob, isEnded: Bool) -> DownloadItem {
         DownloadItem(
-            id: DownloadID(rawValue: String(job.id)),
+            id: DownloadID(rawValue: job.droneID ?? String(job.id)),
             client: id,
             name: job.name,
             category: job.category.isEmpty ? nil : job.category,
@@ -35,18 +35,20 @@ extension NZBGetClient: UsenetClient {
     }
 
     package func pause(_ ids: [DownloadID]) async throws(ServiceError) {
-        try await edit("pause jobs", "GroupPause", ids)
+        try await edit("pause jobs", "GroupPause", numbers(ids))
     }
 
     package func resume(_ ids: [DownloadID]) async throws(ServiceError) {
-        try await edit("resume jobs", "GroupResume", ids)
+        try await edit("resume jobs", "GroupResume", numbers(ids))
     }
 
-    /// Takes jobs out; NZBGet keeps no data of a job deleted from its queue, and data of an ended one only if told.
+    /// Takes jobs out of queue and history.
+    ///
+    /// Of a job in the queue NZBGet keeps no data; what an ended one has finished it never deletes.
     package func remove(_ ids: [DownloadID], data: DataOnRemoval) async throws(ServiceError) {
-        let ended = Set(try await endedJobs().map { String($0.id) })
-        let running = ids.filter { !ended.contains($0.rawValue) }
-        let over = ids.filter { ended.contains($0.rawValue) }
+        let over = try await endedJobs().filter { $0.isAmong(ids) }.map(\.id)
+        let running = try await numbers(ids.filter { id in !over.contains { String($0) == id.rawValue } })
+            .filter { !over.contains($0) }
         if !running.isEmpty { try await edit("delete jobs", "GroupFinalDelete", running) }
         if !over.isEmpty {
             try await edit(
@@ -65,6 +67,7 @@ extension NZBGetClient: UsenetClient {
         _ = try await call("resume everything", "resumedownload", purpose: .idempotentWrite)
     }
 
+    /// Adds a job; a broken NZB is taken, and stands in the history as `FAILURE/SCAN` at once.
     package func add(
         nzb: [UInt8],
         name: String,
@@ -85,21 +88,33 @@ extension NZBGetClient: UsenetClient {
 
     /// Puts an ended job back into the queue, under its own id.
     package func retry(_ id: DownloadID) async throws(ServiceError) -> DownloadID {
-        try await edit("retry a job", "HistoryRedownload", [id])
+        try await edit("retry a job", "HistoryRedownload", numbers([id]))
         return id
     }
 
-    private func edit(_ operation: String, _ command: String, _ ids: [DownloadID]) async throws(ServiceError)
-    {
-        let numbers = ids.compactMap { Int($0.rawValue) }.map { JSONValue.number($0) }
+    /// NZBGet's own numbers of jobs; Servarr knows its jobs by an id that it gave them itself.
+    private func numbers(_ ids: [DownloadID]) async throws(ServiceError) -> [Int] {
+        let numbers = ids.compactMap { Int($0.rawValue) }
+        if numbers.count == ids.count { return numbers }
+        return (try await jobs() + endedJobs()).filter { $0.isAmong(ids) }.map(\.id)
+    }
+
+    private func edit(_ operation: String, _ command: String, _ numbers: [Int]) async throws(ServiceError) {
         let result = try await call(
             operation,
             "editqueue",
-            [.string(command), "", .array(numbers)],
+            [.string(command), "", .array(numbers.map { .number($0) })],
             purpose: .idempotentWrite
         )
-        guard result.value.lenientBool == true else {
+        guard !numbers.isEmpty, result.value.lenientBool == true else {
             throw channel.error(.rejected("there is no such job"), operation: operation)
         }
+    }
+}
+
+extension NZBGetJob {
+    /// Whether one of these ids is the job's, be it NZBGet's own or Servarr's.
+    fileprivate func isAmong(_ ids: [DownloadID]) -> Bool {
+        ids.contains { $0.rawValue == String(id) || $0.rawValue == droneID }
     }
 }

@@ -96,7 +96,10 @@ package struct NZBGetJob: ServiceRow, Identifiable {
         category = row.text("Category") ?? ""
         status = row.text("Status") ?? ""
         size = row.halves("FileSize")
-        sizeLeft = max(0, row.halves("RemainingSize") - row.halves("PausedSize"))
+        // Of a job that is paused as a whole all that remains is paused; of another one these are spare repair files.
+        let remaining = row.halves("RemainingSize")
+        let paused = row.halves("PausedSize")
+        sizeLeft = status == "PAUSED" || remaining == paused ? remaining : max(0, remaining - paused)
         health = row.int("Health") ?? 1_000
         criticalHealth = row.int("CriticalHealth") ?? 1_000
         folder = row.text("FinalDir").flatMap { $0.isEmpty ? nil : $0 } ?? row.text("DestDir")

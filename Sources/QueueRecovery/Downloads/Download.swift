@@ -34,16 +34,24 @@ extension Download {
         var tracked: [String: ArrDownload] = [:]
         var waiting: [ArrDownload] = []
         for download in arrs.flatMap(\.downloads) {
-            if let id = download.downloadID { tracked[id] = download } else { waiting.append(download) }
+            // The arrs write info hashes in capitals, the clients in small letters.
+            if let id = download.downloadID {
+                tracked[id.lowercased()] = download
+            } else {
+                waiting.append(download)
+            }
         }
         var seen: Set<String> = []
         var result: [Download] = []
-        for job in clients.flatMap({ $0.queue + $0.history }) where seen.insert(job.id).inserted {
-            let arr = tracked.removeValue(forKey: job.id)
+        for job in clients.flatMap({ $0.queue + $0.history }) where seen.insert(job.id.lowercased()).inserted
+        {
+            let arr = tracked.removeValue(forKey: job.id.lowercased())
             if job.stage == .completed, arr == nil { continue }
             result.append(Download(id: job.id, job: job, arr: arr))
         }
-        result += tracked.sorted { $0.key < $1.key }.map { Download(id: $0.key, job: nil, arr: $0.value) }
+        result += tracked.sorted { $0.key < $1.key }.map {
+            Download(id: $0.value.downloadID ?? $0.key, job: nil, arr: $0.value)
+        }
         return result + waiting.map { Download(id: "\($0.arr)-\($0.rows.first ?? 0)", job: nil, arr: $0) }
     }
 }
