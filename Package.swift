@@ -40,6 +40,7 @@ let package = Package(
         // MARK: Layer 1: how we speak to models and to services
         .target(name: "DownloadClients", dependencies: ["MediaDomain", "OrderedJSON", "ServiceHTTP"]),
         .target(name: "LanguageModels", dependencies: ["GuidedGeneration", "OrderedJSON"]),
+        .target(name: "MediaServers", dependencies: ["MediaDomain", "OrderedJSON", "ServiceHTTP"]),
         .target(name: "ServarrClient", dependencies: ["MediaDomain", "OrderedJSON", "ServiceHTTP"]),
         .target(
             name: "ServiceHTTP",
@@ -68,7 +69,8 @@ let package = Package(
         .target(
             name: "Connections",
             dependencies: [
-                "DownloadClients", "MediaDomain", "OrderedJSON", "ServarrClient", "ServiceHTTP",
+                "DownloadClients", "MediaDomain", "MediaServers", "OrderedJSON", "ServarrClient",
+                "ServiceHTTP",
                 .product(name: "Crypto", package: "swift-crypto"),
                 .product(name: "Logging", package: "swift-log"),
             ]
@@ -185,6 +187,7 @@ let package = Package(
             name: "ServiceSimulators",
             dependencies: [
                 "AsyncHTTPTransport", "MediaDomain", "OrderedJSON", "ServiceHTTP",
+                .product(name: "Crypto", package: "swift-crypto"),
                 .product(name: "Hummingbird", package: "hummingbird"),
                 .product(name: "Logging", package: "swift-log"),
                 .product(name: "NIOCore", package: "swift-nio"),
@@ -221,7 +224,10 @@ let package = Package(
                 .product(name: "Logging", package: "swift-log"),
             ]
         ),
-        .testTarget(name: "DownloadClientsTests", dependencies: ["DownloadClients", "TestSupport"]),
+        .testTarget(
+            name: "DownloadClientsTests",
+            dependencies: ["Connections", "DownloadClients", "MediaDomain", "TestSupport"]
+        ),
         .testTarget(
             name: "EndToEndTests",
             dependencies: [
@@ -235,6 +241,7 @@ let package = Package(
         .testTarget(name: "GuidedGenerationTests", dependencies: ["GuidedGeneration", "TestSupport"]),
         .testTarget(name: "LanguageModelsTests", dependencies: ["LanguageModels"]),
         .testTarget(name: "LlamaEngineTests", dependencies: ["LlamaEngine", "TestSupport"]),
+        .testTarget(name: "MediaServersTests", dependencies: ["MediaDomain", "MediaServers", "TestSupport"]),
         .testTarget(
             name: "ModelStoreTests",
             dependencies: ["ModelStore", "TestSupport", .product(name: "Crypto", package: "swift-crypto")]

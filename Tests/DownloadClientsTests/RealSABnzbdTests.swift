@@ -39,6 +39,10 @@ struct RealSABnzbdTests {
         }
     }
 
+    @Test(.timeLimit(.minutes(4))) func `does what every client for news servers must do`() async throws {
+        try await serving { client, posts in try await UsenetClientTrial(client: client, posts: posts).run() }
+    }
+
     @Test(.timeLimit(.minutes(3))) func `does what the client asks, and refuses a wrong key`() async throws {
         try await serving { client, posts in
             let version = try await client.version()

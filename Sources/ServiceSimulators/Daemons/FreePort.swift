@@ -14,3 +14,17 @@ public enum FreePort {
         return port
     }
 }
+
+/// Whether somebody listens on a port of this machine.
+enum LoopbackPort {
+    /// Connects, and closes the connection at once.
+    static func isOpen(_ port: Int) async throws -> Bool {
+        do {
+            try await ClientBootstrap(group: MultiThreadedEventLoopGroup.singleton)
+                .connect(host: "127.0.0.1", port: port).get().close()
+            return true
+        } catch {
+            return false
+        }
+    }
+}
