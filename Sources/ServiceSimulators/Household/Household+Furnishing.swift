@@ -1,20 +1,32 @@
 extension Household {
     /// Fills the libraries, puts settings wrong, and starts what goes wrong.
-    func furnish(sabnzbd: Member, port: Int) async throws {
+    ///
+    /// - Parameters:
+    ///   - members: All services.
+    ///   - port: SABnzbd's port.
+    func furnish(_ members: [Member], port: Int) async throws {
         let faults = configuration.hasFaults
+        let urls = Dictionary(members.map { ($0.kind, $0.url) }, uniquingKeysWith: { first, _ in first })
+        guard let sabnzbd = members.first(where: { $0.kind == .sabnzbd }) else { return }
+        if let prowlarrURL = urls[.prowlarr] {
+            if let url = urls[.sonarr] { await prowlarr.serve(.sonarr, at: url, from: prowlarrURL) }
+            if let url = urls[.radarr] { await prowlarr.serve(.radarr, at: url, from: prowlarrURL) }
+        }
         await radarr.furnish(
             rootFolder: configuration.folder + "/media/movies",
             host: "127.0.0.1",
             port: port,
             key: sabnzbd.key,
-            category: "movies"
+            category: "movies",
+            prowlarr: urls[.prowlarr]
         )
         await sonarr.furnish(
             rootFolder: configuration.folder + "/media/tv",
             host: "127.0.0.1",
             port: port,
             key: sabnzbd.key,
-            category: faults ? "tv-sonarr" : "tv"
+            category: faults ? "tv-sonarr" : "tv",
+            prowlarr: urls[.prowlarr]
         )
         for tmdb in [603, 27205, 78, 348, 129, 105, 496243, 155, 680, 19995, 438631] {
             await radarr.addMovie(tmdb: tmdb, quality: tmdb == 603 ? "WEBDL-1080p" : "Bluray-1080p")
@@ -32,6 +44,9 @@ extension Household {
         }
         for fault: AuditFault in [.noRssSync, .noMediaInfo, .completedStayInClient, .localAddressesTrusted] {
             await sonarr.introduce(fault)
+        }
+        for fault: ProwlarrFault in [.applicationOnlyAdded, .indexerLeftAlone, .fewSeeders] {
+            await prowlarr.introduce(fault)
         }
         for fault: SABnzbdFault in [
             .encryptedJobsPause, .duplicatesDiscarded, .brokenJobsCompleted, .unwantedExtensionsPass,

@@ -1,7 +1,7 @@
 internal import Foundation
 public import ServiceLifecycle
 
-/// A whole house to try things with: Sonarr and Radarr simulated, SABnzbd real where it is installed, a news server,
+/// A whole house to try things with: Sonarr, Radarr and Prowlarr simulated, SABnzbd real where it is installed, a news server,
 /// a library, things to find, to request and to put right.
 public final class Household: Service {
     /// One service of the house.
@@ -53,6 +53,8 @@ public final class Household: Service {
     public let radarr: ServarrSimulator
     /// Sonarr.
     public let sonarr: ServarrSimulator
+    /// Prowlarr.
+    public let prowlarr: ProwlarrSimulator
     /// The news server.
     public let news: NewsServer
     private let posts: PostOffice
@@ -81,6 +83,7 @@ public final class Household: Service {
             downloads: .configured,
             posts: posts
         )
+        prowlarr = ProwlarrSimulator(apiKey: "cccc9999dddd0000eeee1111ffff2222")
     }
 
     /// The services; waits until all answer and the house is furnished.
@@ -103,16 +106,9 @@ public final class Household: Service {
     }
 
     private func live() async throws {
-        let radarrServer = SimulatorServer(
-            radarr,
-            port: configuration.ports[.radarr] ?? 0,
-            observer: observer
-        )
-        let sonarrServer = SimulatorServer(
-            sonarr,
-            port: configuration.ports[.sonarr] ?? 0,
-            observer: observer
-        )
+        let servers = ([radarr, sonarr, prowlarr] as [any SimulatedService]).map { service in
+            SimulatorServer(service, port: configuration.ports[service.kind] ?? 0, observer: observer)
+        }
         for folder in ["media/movies", "media/tv", "sabnzbd"] {
             try FileManager.default.createDirectory(
                 atPath: "\(configuration.folder)/\(folder)",
@@ -133,43 +129,39 @@ public final class Household: Service {
         let simulatedServer = SimulatorServer(simulated, port: port, observer: observer)
         try await withThrowingTaskGroup(of: Void.self) { group in
             group.addTask { [news] in try await news.run() }
-            group.addTask { try await radarrServer.run() }
-            group.addTask { try await sonarrServer.run() }
+            for server in servers { group.addTask { try await server.run() } }
             let isReal = configuration.usesRealSABnzbd
             group.addTask { if isReal { try await real.run() } else { try await simulatedServer.run() } }
             group.addTask { [self] in
-                let sabnzbd = Member(
-                    id: "sabnzbd",
-                    kind: .sabnzbd,
-                    url: isReal ? try await real.url() : try await simulatedServer.url(),
-                    key: isReal ? real.apiKey : simulated.apiKey,
-                    isReal: isReal
-                )
-                try await furnish(sabnzbd: sabnzbd, port: port)
-                announced.set(
-                    .success([
+                var members: [Member] = []
+                for server in servers {
+                    members.append(
                         Member(
-                            id: "radarr",
-                            kind: .radarr,
-                            url: try await radarrServer.url(),
-                            key: radarr.apiKey,
+                            id: server.service.kind.rawValue,
+                            kind: server.service.kind,
+                            url: try await server.url(),
+                            key: server.service.apiKey,
                             isReal: false
-                        ),
-                        Member(
-                            id: "sonarr",
-                            kind: .sonarr,
-                            url: try await sonarrServer.url(),
-                            key: sonarr.apiKey,
-                            isReal: false
-                        ),
-                        sabnzbd,
-                    ])
+                        )
+                    )
+                }
+                members.append(
+                    Member(
+                        id: "sabnzbd",
+                        kind: .sabnzbd,
+                        url: isReal ? try await real.url() : try await simulatedServer.url(),
+                        key: isReal ? real.apiKey : simulated.apiKey,
+                        isReal: isReal
+                    )
                 )
+                try await furnish(members, port: port)
+                announced.set(.success(members))
                 while true {
                     try await Task.sleep(for: configuration.turn)
                     if !isReal { await simulated.step() }
                     await radarr.step()
                     await sonarr.step()
+                    await prowlarr.step()
                 }
             }
             try await group.waitForAll()

@@ -11,7 +11,7 @@ extension ServarrSimulator {
         case "system": return system(parts)
         case "health": return .json(.array(health().map(JSONValue.object)))
         case "diskspace": return diskSpace()
-        case "config": return config(request, parts)
+        case "config": return ServarrCollections.section(request, parts, in: &state.settings)
         case "queue": return await queue(request, parts)
         case "history": return await history(request, parts)
         case "blocklist": return blocklist(request, parts)
@@ -22,7 +22,9 @@ extension ServarrSimulator {
         case "filesystem": return fileSystem(request)
         case "language": return .json([["id": 1, "name": "English"]])
         case "indexerflag": return .json([])
-        default: return collection(request, parts)
+        default:
+            let number = state.makeID()
+            return ServarrCollections.entry(request, parts, in: &state.collections, nextID: number)
         }
     }
 
@@ -145,109 +147,6 @@ extension ServarrSimulator {
                 }
             )
         )
-    }
-
-    private func config(_ request: SimulatedRequest, _ parts: [String]) -> SimulatedReply {
-        guard parts.count > 1, let section = state.settings[parts[1]] else { return ServarrReplies.notFound }
-        guard request.method == "PUT" else { return .json(.object(section)) }
-        guard let body = try? request.json().object else {
-            return ServarrReplies.unreadable("The input was not valid.")
-        }
-        if parts[1] == "host",
-            body["authenticationMethod"] == "forms" || body["authenticationMethod"] == "basic"
-        {
-            for key in ["username", "password"] where (body[key]?.string ?? "").isEmpty {
-                return ServarrReplies.invalid(
-                    key.capitalized,
-                    "'\(key.capitalized)' must not be empty.",
-                    attempted: "",
-                    code: "NotEmptyValidator"
-                )
-            }
-            if body["password"] != section["password"], body["password"] != body["passwordConfirmation"] {
-                return ServarrReplies.invalid(
-                    "PasswordConfirmation",
-                    "Must match Password",
-                    attempted: "",
-                    code: "PredicateValidator"
-                )
-            }
-        }
-        var merged = section
-        for (key, value) in body where section[key] != nil { merged[key] = value }
-        for key in section.keys where body[key] == nil && key != "id" {
-            merged[key] = Self.blank(section[key])
-        }
-        state.settings[parts[1]] = merged
-        return .json(.object(merged), status: 202)
-    }
-
-    /// What the application makes of a member that a `PUT` leaves out.
-    private static func blank(_ value: JSONValue?) -> JSONValue {
-        switch value {
-        case .bool: false
-        case .number: 0
-        case .string: ""
-        default: nil
-        }
-    }
-
-    private func collection(_ request: SimulatedRequest, _ parts: [String]) -> SimulatedReply {
-        let name = parts[0]
-        guard let all = state.collections[name] else { return ServarrReplies.notFound }
-        switch (request.method, parts.dropFirst().first) {
-        case ("GET", nil): return .json(.array(all.map { .object($0.masked) }))
-        case ("GET", "schema"?): return .json([])
-        case ("GET", "paged"?): return ServarrReplies.page([], of: request, sortKey: "id")
-        case ("POST", "testall"?):
-            return .json(
-                .array(all.map { ["id": $0["id"] ?? 0, "isValid": true, "validationFailures": []] })
-            )
-        case ("POST", "test"?): return .empty()
-        case ("PUT", "update"?): return updateAll(name, request)
-        case ("GET", let id?):
-            guard let found = all.first(where: { $0["id"]?.int == Int(id) }) else {
-                return ServarrReplies.notFound
-            }
-            return .json(.object(found.masked))
-        case ("POST", nil):
-            guard var body = try? request.json().object else {
-                return ServarrReplies.unreadable("The input was not valid.")
-            }
-            body["id"] = .number(state.makeID())
-            if name == "rootfolder" {
-                body["accessible"] = true
-                body["freeSpace"] = 2_000_000_000_000
-                body["unmappedFolders"] = []
-            }
-            state.collections[name] = all + [body]
-            return .json(.object(body.masked), status: 201)
-        case ("PUT", let id?):
-            guard let old = all.first(where: { $0["id"]?.int == Int(id) }) else {
-                return ServarrReplies.notFound
-            }
-            guard let body = try? request.json().object else {
-                return ServarrReplies.unreadable("The input was not valid.")
-            }
-            var new = body.unmasked(from: old)
-            new["id"] = old["id"]
-            state.collections[name] = all.map { $0["id"] == old["id"] ? new : $0 }
-            return .json(.object(new.masked), status: 202)
-        case ("DELETE", let id?):
-            state.collections[name] = all.filter { $0["id"]?.int != Int(id) }
-            return .json([:])
-        default: return ServarrReplies.notFound
-        }
-    }
-
-    private func updateAll(_ name: String, _ request: SimulatedRequest) -> SimulatedReply {
-        guard let bodies = try? request.json().array else {
-            return ServarrReplies.unreadable("The input was not valid.")
-        }
-        for body in bodies.compactMap(\.object) {
-            state.collections[name] = state.all(name).map { $0["id"] == body["id"] ? body : $0 }
-        }
-        return .json(.array(state.all(name).map(JSONValue.object)), status: 202)
     }
 
     private func fileSystem(_ request: SimulatedRequest) -> SimulatedReply {

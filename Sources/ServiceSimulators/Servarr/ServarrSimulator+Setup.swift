@@ -10,7 +10,15 @@ extension ServarrSimulator {
     ///   - port: SABnzbd's port.
     ///   - key: SABnzbd's key.
     ///   - category: The category that jobs get.
-    public func furnish(rootFolder: String, host: String, port: Int, key: String, category: String) {
+    ///   - prowlarr: The address of the Prowlarr that hands out the indexer; nil for one without.
+    public func furnish(
+        rootFolder: String,
+        host: String,
+        port: Int,
+        key: String,
+        category: String,
+        prowlarr: String? = nil
+    ) {
         state.furnish(
             rootFolder: rootFolder,
             client: ProviderTemplates.sabnzbd(
@@ -22,6 +30,8 @@ extension ServarrSimulator {
                 for: application
             )
         )
+        guard let prowlarr else { return }
+        state.update("indexer") { $0.setField("baseUrl", .string("\(prowlarr)/1/")) }
     }
 
     /// Adds a torrent indexer and a qBittorrent, whose downloads are simulated.
@@ -38,6 +48,11 @@ extension ServarrSimulator {
                 for: application
             )
         )
+    }
+
+    /// Gives an indexer another name.
+    public func rename(indexer id: Int, to name: String) {
+        state.update("indexer") { if $0["id"]?.int == id { $0["name"] = .string(name) } }
     }
 
     /// Adds a film of the catalogue by its number at The Movie Database; its id in the library, nil where unknown.
