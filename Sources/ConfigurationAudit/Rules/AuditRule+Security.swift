@@ -5,7 +5,7 @@ internal import ServiceHTTP
 extension AuditRule {
     /// Group A: what the application says of itself, who gets in, and whether there is a way back.
     static let security: [AuditRule] = [
-        each("A01", .high, of: .servarr, reading: ["health"]) { subject in
+        each("A01", .high, of: .servarrFamily, reading: ["health"]) { subject in
             subject.service.list("health").compactMap { item in
                 guard let type = item["type"]?.string, type == "error" || type == "warning",
                     let source = item["source"]?.string, !knownElsewhere.contains(source)
@@ -20,7 +20,7 @@ extension AuditRule {
                 )
             }
         },
-        each("A02", .critical, of: .servarr, reading: ["config/host"]) { subject in
+        each("A02", .critical, of: .servarrFamily, reading: ["config/host"]) { subject in
             guard let method = subject.text("config/host", "authenticationMethod"),
                 !["forms", "external", "basic"].contains(method.lowercased())
             else { return [] }
@@ -34,7 +34,7 @@ extension AuditRule {
                 )
             ]
         },
-        each("A03", .medium, of: .servarr, reading: ["config/host"]) { subject in
+        each("A03", .medium, of: .servarrFamily, reading: ["config/host"]) { subject in
             guard let required = subject.text("config/host", "authenticationRequired"), required != "enabled",
                 let method = subject.text("config/host", "authenticationMethod"), method == "forms"
             else { return [] }
@@ -50,7 +50,7 @@ extension AuditRule {
                 )
             ]
         },
-        each("A04", .medium, of: .servarr, reading: ["config/host"]) { subject in
+        each("A04", .medium, of: .servarrFamily, reading: ["config/host"]) { subject in
             guard let length = subject.int("config/host", "apiKeyLength"), length > 0, length < 20 else {
                 return []
             }
@@ -65,7 +65,7 @@ extension AuditRule {
                 )
             ]
         },
-        each("A05", .medium, of: .servarr, reading: ["config/host"]) { subject in
+        each("A05", .medium, of: .servarrFamily, reading: ["config/host"]) { subject in
             guard subject.text("config/host", "certificateValidation") == "disabled" else { return [] }
             return [
                 subject.finding(
@@ -82,7 +82,7 @@ extension AuditRule {
                 )
             ]
         },
-        each("A06", .low, of: .servarr, reading: ["config/host"]) { subject in
+        each("A06", .low, of: .servarrFamily, reading: ["config/host"]) { subject in
             guard let level = subject.text("config/host", "logLevel"), ["trace", "debug"].contains(level)
             else { return [] }
             return [
@@ -97,7 +97,7 @@ extension AuditRule {
                 )
             ]
         },
-        each("A07", .high, of: .servarr, reading: ["config/host"]) { subject in
+        each("A07", .high, of: .servarrFamily, reading: ["config/host"]) { subject in
             guard let interval = subject.int("config/host", "backupInterval"),
                 let retention = subject.int("config/host", "backupRetention"),
                 interval < 1 || interval > 7 || retention < 7
@@ -113,7 +113,7 @@ extension AuditRule {
                 )
             ]
         },
-        each("A08", .low, of: .servarr, reading: ["system/status", "config/host"]) { subject in
+        each("A08", .low, of: .servarrFamily, reading: ["system/status", "config/host"]) { subject in
             let status = subject.service["system/status"]
             guard (status?["isDocker"] ?? status?["isContainerized"])?.lenientBool == true,
                 subject.flag("config/host", "updateAutomatically") == true
@@ -129,7 +129,7 @@ extension AuditRule {
                 )
             ]
         },
-        each("A10", .info, of: .servarr, reading: ["config/host"]) { subject in
+        each("A10", .info, of: .servarrFamily, reading: ["config/host"]) { subject in
             guard subject.flag("config/host", "analyticsEnabled") == true else { return [] }
             return [
                 subject.finding(

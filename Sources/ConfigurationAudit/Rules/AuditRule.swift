@@ -27,7 +27,9 @@ extension AuditRule {
     /// All rules, by their number.
     static let all: [AuditRule] =
         (security + clients + crossClients + files + naming + quality + indexers + libraries + sabnzbdSafety
-        + sabnzbdFolders + sabnzbdJobs + sabnzbdServers + sabnzbdState + houseRules).sorted { $0.id < $1.id }
+        + sabnzbdFolders + sabnzbdJobs + sabnzbdServers + sabnzbdState + prowlarr + houseRules).sorted {
+            $0.id < $1.id
+        }
 
     /// The documents that the rules read of a kind of service.
     static func documents(of kind: ServiceKind) -> [String] {

@@ -158,7 +158,7 @@ package actor AuditService {
 }
 
 extension AuditService {
-    private static let operations = ["sabnzbd.settings", "sonarr.settings", "radarr.settings"]
+    private static let operations = [ServiceKind.sabnzbd, .sonarr, .radarr, .prowlarr].map(operation)
 
     private static func operation(_ kind: ServiceKind) -> String { "\(kind.rawValue).settings" }
 

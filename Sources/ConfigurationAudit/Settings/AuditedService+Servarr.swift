@@ -3,28 +3,31 @@ internal import OrderedJSON
 package import ServiceHTTP
 
 extension AuditedService {
-    /// Sonarr or Radarr by their v3 API: objects are read whole, changed in one place, and put back.
+    /// Sonarr, Radarr or Prowlarr by their API: objects are read whole, changed in one place, and put back.
     package static func servarr(_ channel: ServiceChannel, kind: ServiceKind) -> AuditedService {
         AuditedService(
             id: channel.id,
             kind: kind,
             read: { document in
-                let request = ServiceRequest("read the settings", .get, "api/v3/\(document)")
+                let request = ServiceRequest("read the settings", .get, "\(root(of: kind))/\(document)")
                 return try await channel.send(request).json()
             },
             write: { document, element, settings in
-                try await write(channel, document, element, settings)
+                try await write(channel, root(of: kind), document, element, settings)
             }
         )
     }
 
+    private static func root(of kind: ServiceKind) -> String { kind == .prowlarr ? "api/v1" : "api/v3" }
+
     private static func write(
         _ channel: ServiceChannel,
+        _ root: String,
         _ document: String,
         _ element: String?,
         _ settings: JSONValue
     ) async throws {
-        let path = element.map { "api/v3/\(document)/\($0)" } ?? "api/v3/\(document)"
+        let path = element.map { "\(root)/\(document)/\($0)" } ?? "\(root)/\(document)"
         var object = try await channel.send(ServiceRequest("read the settings", .get, path)).json()
         for (name, value) in settings.object ?? [:] {
             guard !SecretFields.isSecret(name) else {
@@ -34,7 +37,7 @@ extension AuditedService {
                 throw SettingsError.unknownSetting(service: channel.id, document: document, name: name)
             }
         }
-        let target = object["id"]?.lenientText.map { "api/v3/\(document)/\($0)" } ?? path
+        let target = object["id"]?.lenientText.map { "\(root)/\(document)/\($0)" } ?? path
         let put = ServiceRequest(
             "change the settings",
             .put,

@@ -55,6 +55,10 @@ package struct ConfigurationSnapshot: Sendable {
 extension Set<ServiceKind> {
     /// Sonarr and Radarr.
     static let servarr: Set = [.sonarr, .radarr]
+    /// Prowlarr.
+    static let prowlarr: Set = [.prowlarr]
+    /// Sonarr, Radarr and Prowlarr, which have host settings and health in common.
+    static let servarrFamily: Set = servarr.union(prowlarr)
     /// SABnzbd.
     static let sabnzbd: Set = [.sabnzbd]
 }
