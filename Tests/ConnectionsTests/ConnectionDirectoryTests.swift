@@ -69,11 +69,22 @@ struct ConnectionDirectoryTests {
             "SONARR_URL": "http://sonarr:8989", "SONARR_API_KEY": Self.key,
             "SONARR_4K_URL": "http://s4k:8989/tv",
             "QBITTORRENT_URL": "http://q:8080", "QBITTORRENT_USERNAME": "admin", "QBITTORRENT_PASSWORD": "pw",
-            "RADARR_URL": "ftp://x", "PLEX_URL": "http://169.254.169.254/", "LIDARR_API_KEY": "k",
+            "DELUGE_URL": "http://d:8112", "DELUGE_PASSWORD": "pw", "PROWLARR_URL": "http://p:9696",
+            "PROWLARR_API_KEY": Self.key, "RADARR_URL": "ftp://x", "PLEX_URL": "http://169.254.169.254/",
+            "LIDARR_API_KEY": "k",
             "MODEL_URL": "http://m",
         ])
-        #expect(read.connections.map(\.id.rawValue) == ["qbittorrent", "sonarr-4k", "sonarr"])
-        #expect(read.connections.first?.credential == .login(username: "admin", password: Secret("pw")))
+        #expect(
+            read.connections.map(\.id.rawValue) == [
+                "deluge", "prowlarr", "qbittorrent", "sonarr-4k", "sonarr",
+            ]
+        )
+        let credentials = Dictionary(
+            uniqueKeysWithValues: read.connections.map { ($0.id.rawValue, $0.credential) }
+        )
+        #expect(credentials["deluge"] == .login(username: "", password: Secret("pw")))
+        #expect(credentials["prowlarr"] == .key(Secret(Self.key)))
+        #expect(credentials["qbittorrent"] == .login(username: "admin", password: Secret("pw")))
         #expect(read.problems.count == 3)
     }
 

@@ -2,6 +2,7 @@ internal import AsyncHTTPTransport
 internal import Connections
 internal import DownloadClients
 internal import MediaDomain
+internal import MediaServers
 internal import ServarrClient
 internal import ServiceHTTP
 internal import ServiceSimulators
@@ -11,7 +12,8 @@ import Testing
 @Suite(.serialized)
 struct FaultMatrixTests {
     private static let kinds: [ServiceKind] = [
-        .sonarr, .radarr, .sabnzbd, .nzbget, .qbittorrent, .transmission,
+        .sonarr, .radarr, .prowlarr, .sabnzbd, .nzbget, .qbittorrent, .transmission, .deluge, .plex,
+        .jellyfin, .seerr,
     ]
 
     /// A clock that runs ten times as fast, so that a call's own time-out comes soon.
@@ -30,7 +32,7 @@ struct FaultMatrixTests {
         let error = try await SimulatorServer.serving(FaultyService(reply: fault.reply)) { server, url in
             server.setFault(fault.transport, path: "/")
             let login = Credential.login(username: "u", password: Secret("password1"))
-            let usesLogin = [.nzbget, .qbittorrent, .transmission].contains(kind)
+            let usesLogin = [.nzbget, .qbittorrent, .transmission, .deluge].contains(kind)
             let endpoint = try ServiceEndpoint(
                 id: ServiceID(kind),
                 kind: kind,
@@ -49,7 +51,10 @@ struct FaultMatrixTests {
     private static func error(of house: House) async -> ServiceError? {
         do throws(ServiceError) {
             for library in house.libraries { _ = try await library.queue() }
+            for prowlarr in house.prowlarr { _ = try await prowlarr.indexers() }
             for client in house.downloadClients { _ = try await client.downloads() }
+            for server in house.mediaServers { _ = try await server.libraries() }
+            for seerr in house.seerr { _ = try await seerr.requests() }
             return nil
         } catch {
             return error

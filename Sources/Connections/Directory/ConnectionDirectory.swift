@@ -7,7 +7,7 @@ package import ServiceHTTP
 ///
 /// A name of the environment hides one of the page.
 package actor ConnectionDirectory {
-    private let gate: ServiceGate
+    let gate: ServiceGate
     private let store: any ConnectionStore
     private let seal: KeySeal
     private let fixed: [ServiceID: Connection]

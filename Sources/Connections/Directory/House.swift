@@ -1,5 +1,6 @@
 package import DownloadClients
 package import MediaDomain
+package import MediaServers
 package import ServarrClient
 package import ServiceHTTP
 
@@ -19,6 +20,8 @@ package struct House: Sendable {
     package var sonarr: [SonarrClient] { channels(of: .sonarr).map { SonarrClient($0) } }
     /// The Radarrs.
     package var radarr: [RadarrClient] { channels(of: .radarr).map { RadarrClient($0) } }
+    /// The Prowlarrs.
+    package var prowlarr: [ProwlarrClient] { channels(of: .prowlarr).map { ProwlarrClient($0) } }
     /// The SABnzbds.
     package var sabnzbd: [SABnzbdClient] { channels(of: .sabnzbd).map { SABnzbdClient($0) } }
 
@@ -31,10 +34,23 @@ package struct House: Sendable {
         channels(of: .transmission).map { TransmissionClient($0) }
     }
 
+    /// The Deluges.
+    package var deluge: [DelugeClient] { channels(of: .deluge).map { DelugeClient($0) } }
+
+    /// All that show a library to people: Plex, Jellyfin, Emby.
+    package var mediaServers: [any MediaServer] {
+        channels(of: .plex).map { PlexClient($0) }
+            + (channels(of: .jellyfin) + channels(of: .emby)).map { JellyfinClient($0) }
+    }
+    /// The Seerrs.
+    package var seerr: [SeerrClient] { channels(of: .seerr).map { SeerrClient($0) } }
+
     /// All that keep a library.
     package var libraries: [any LibraryApplication] { sonarr + radarr }
     /// All that download.
-    package var downloadClients: [any DownloadClient] { sabnzbd + nzbget + qbittorrent + transmission }
+    package var downloadClients: [any DownloadClient] {
+        sabnzbd + nzbget + qbittorrent + transmission + deluge
+    }
 
     /// The way to a service.
     package func channel(_ id: ServiceID) -> ServiceChannel? { channels.first { $0.id == id } }

@@ -1,5 +1,4 @@
 internal import MediaDomain
-internal import OrderedJSON
 internal import ServiceHTTP
 
 extension ConnectionTest {
@@ -97,20 +96,9 @@ extension ConnectionTest {
             address: address,
             trust: endpoint.trust
         )
-        let isServarr = endpoint.kind != .sabnzbd
-        let request = ServiceRequest(
-            "look for it",
-            .get,
-            isServarr ? "ping" : "api",
-            query: isServarr ? [] : [QueryItem("mode", "version"), QueryItem("output", "json")],
-            allowance: ServiceRequest.Allowance(time: time, reply: 1 << 16, countsAgainstCircuit: false),
-            identification: .anonymous
-        )
-        do {
-            let json = try await gate.channel(to: candidate).send(request).json()
-            return isServarr ? json["status"]?.string == "OK" : json["version"] != nil
-        } catch {
-            return false
-        }
+        guard let recognition = Recognition(of: endpoint.kind) else { return false }
+        let channel = gate.trial(of: candidate, within: time)
+        guard let answer = try? await channel.send(recognition.request) else { return false }
+        return await recognition.fits(answer)
     }
 }

@@ -1,5 +1,6 @@
 internal import DownloadClients
 internal import MediaDomain
+internal import MediaServers
 internal import OrderedJSON
 internal import ServarrClient
 internal import ServiceHTTP
@@ -40,74 +41,73 @@ struct ConnectionTest: Sendable {
 
     /// Calls what tells both the application and whether the key is right.
     private func version(in time: Duration) async throws(ServiceError) -> Version {
-        let channel = gate.channel(to: endpoint)
+        let channel = gate.trial(of: endpoint, within: time)
+        let version: Version
         switch endpoint.kind {
-        case .sonarr, .radarr, .prowlarr, .lidarr: return try await servarrVersion(channel, time)
-        case .sabnzbd: return try await sabnzbdVersion(channel)
-        case .nzbget: return Version(text: try await NZBGetClient(channel).version())
-        case .qbittorrent: return Version(text: try await QBittorrentClient(channel).version())
-        case .transmission: return Version(text: try await TransmissionClient(channel).version())
-        default: throw channel.error(.rejected("it cannot be tested yet"), operation: "test the connection")
+        case .sonarr, .radarr, .prowlarr, .lidarr: version = try await servarrVersion(channel)
+        case .sabnzbd: version = try await sabnzbdVersion(channel)
+        case .nzbget: version = Version(text: try await NZBGetClient(channel).version())
+        case .qbittorrent: version = Version(text: try await QBittorrentClient(channel).version())
+        case .transmission: version = Version(text: try await TransmissionClient(channel).version())
+        case .deluge: version = Version(text: try await DelugeClient(channel).version())
+        case .plex: version = try await plexVersion(channel)
+        case .jellyfin, .emby: version = try await jellyfinVersion(channel)
+        case .seerr: version = try await seerrVersion(channel)
+        case .bazarr: throw channel.error(.rejected("it cannot be tested yet"), operation: Self.operation)
         }
+        guard !endpoint.kind.isTooOld(version.text) else {
+            throw channel.error(
+                .tooOld(found: version.text, needed: endpoint.kind.leastVersion),
+                operation: Self.operation
+            )
+        }
+        return version
     }
 
-    private func servarrVersion(_ channel: ServiceChannel, _ time: Duration) async throws(ServiceError)
-        -> Version
-    {
-        let allowance = ServiceRequest.Allowance(time: time, reply: 1 << 20, countsAgainstCircuit: false)
-        let status = try await ServarrProbe(api: ServarrAPI(channel: channel)).systemStatus(within: allowance)
+    private static let operation = "test the connection"
+
+    private func servarrVersion(_ channel: ServiceChannel) async throws(ServiceError) -> Version {
+        let status = try await ServarrProbe(api: ServarrAPI(channel: channel)).systemStatus()
         guard status.appName.lowercased() == endpoint.kind.rawValue else {
-            throw channel.error(.notThisApplication(title: status.appName), operation: "test the connection")
-        }
-        let least = endpoint.kind == .prowlarr || endpoint.kind == .lidarr ? 1 : 3
-        guard let major = status.version.split(separator: ".").first.flatMap({ Int($0) }), major >= least
-        else {
-            throw channel.error(
-                .tooOld(found: status.version, needed: "\(least)"),
-                operation: "test the connection"
-            )
+            throw channel.error(.notThisApplication(title: status.appName), operation: Self.operation)
         }
         return Version(text: status.version, instanceName: status.instanceName)
     }
 
     private func sabnzbdVersion(_ channel: ServiceChannel) async throws(ServiceError) -> Version {
-        let version = try await probe(channel, mode: "version", identification: .anonymous)["version"]?
-            .lenientText
-        guard let version else {
-            throw channel.error(.notThisApplication(title: nil), operation: "test the connection")
-        }
-        if let major = version.split(separator: ".").first.flatMap({ Int($0) }), major < 3 {
-            throw channel.error(.tooOld(found: version, needed: "3.0"), operation: "test the connection")
-        }
+        let version = try await SABnzbdClient(channel).version()
+        guard !endpoint.kind.isTooOld(version) else { return Version(text: version) }
         // Settings ask for the API key; the NZB key gets no further than the queue.
-        let settings = try await probe(channel, mode: "get_config", identification: .identified)
+        let query = [
+            QueryItem("mode", "get_config"), QueryItem("output", "json"), QueryItem("section", "misc"),
+            QueryItem("keyword", "language"),
+        ]
+        let settings = try await channel.send(ServiceRequest(Self.operation, .get, "api", query: query))
+            .json()
         guard settings["config"] != nil else {
-            throw channel.error(.wrongKey(status: 403), operation: "test the connection")
+            throw channel.error(.wrongKey(status: 403), operation: Self.operation)
         }
         return Version(text: version)
     }
 
-    private func probe(
-        _ channel: ServiceChannel,
-        mode: String,
-        identification: ServiceRequest.Identification
-    ) async throws(ServiceError) -> JSONValue {
-        var query = [QueryItem("mode", mode), QueryItem("output", "json")]
-        if mode == "get_config" { query += [QueryItem("section", "misc"), QueryItem("keyword", "language")] }
-        return try await channel.send(
-            ServiceRequest(
-                "test the connection",
-                .get,
-                "api",
-                query: query,
-                allowance: ServiceRequest.Allowance(
-                    time: Self.limit / 2,
-                    reply: 1 << 20,
-                    countsAgainstCircuit: false
-                ),
-                identification: identification
-            )
-        ).json()
+    private func plexVersion(_ channel: ServiceChannel) async throws(ServiceError) -> Version {
+        let plex = PlexClient(channel)
+        let identity = try await plex.identity()
+        _ = try await plex.libraries()
+        return Version(text: identity.version, instanceName: identity.name)
+    }
+
+    private func jellyfinVersion(_ channel: ServiceChannel) async throws(ServiceError) -> Version {
+        let server = JellyfinClient(channel)
+        let identity = try await server.identity()
+        return Version(text: try await server.version(), instanceName: identity.name)
+    }
+
+    private func seerrVersion(_ channel: ServiceChannel) async throws(ServiceError) -> Version {
+        let seerr = SeerrClient(channel)
+        let version = try await seerr.version()
+        _ = try await seerr.requestCounts()
+        return Version(text: version)
     }
 }
 
