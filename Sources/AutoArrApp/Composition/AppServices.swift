@@ -59,7 +59,9 @@ package struct AppServices: Sendable {
             await gate.setWrites(isDryRun ? .dryRun : .allowed)
             await changes.setDryRun(isDryRun)
         }
-        let named = EnvironmentConnections(environment: configuration.environment)
+        let named = EnvironmentConnections(environment: configuration.environment) {
+            try? String(contentsOfFile: $0, encoding: .utf8)
+        }
         for problem in named.problems {
             logger.warning("a connection of the environment is left out: \(problem)")
         }

@@ -16,6 +16,25 @@ package enum HostRule {
         return nil
     }
 
+    /// Whether a host is this machine, or one in the house: a private address, or a name that means nothing outside.
+    package static func isPrivate(_ host: String) -> Bool {
+        let host = host.lowercased().trimmingDots
+        if let address = IPv4(host) {
+            let value = address.value
+            return value >> 24 == 10 || value >> 24 == 127 || value >> 20 == 0xAC1 || value >> 16 == 0xC0A8
+                || value >> 22 == 0x191  // 100.64.0.0/10
+        }
+        if host.contains(":") {
+            guard let words = IPv6.words(String(host.prefix { $0 != "%" })) else { return false }
+            return words[0] & 0xFE00 == 0xFC00 || words == [0, 0, 0, 0, 0, 0, 0, 1]
+        }
+        guard refusal(of: host) == nil, !host.isEmpty else { return false }
+        guard host.contains(".") else { return true }
+        return [".local", ".lan", ".home", ".home.arpa", ".internal", ".localdomain"].contains {
+            host.hasSuffix($0)
+        }
+    }
+
     private static let names: Set<String> = [
         "metadata", "metadata.google.internal", "instance-data", "instance-data.ec2.internal",
         "metadata.azure.internal",

@@ -6,7 +6,7 @@ package import Hummingbird
 internal import MediaDomain
 internal import OrderedJSON
 
-/// `/api/v1/connections`: the services of this house, whose keys go in and never come out.
+/// `/api/v1/connections` and `/discover`: the services of this house, whose keys go in and never come out.
 package struct ConnectionsController: Controller {
     private let directory: ConnectionDirectory
     private let activity: ActivityLog
@@ -32,6 +32,10 @@ package struct ConnectionsController: Controller {
         group.post("connections/test") { request, context in
             let draft = try await request.decode(as: Filled.self, context: context).draft(id: nil)
             return Tested(try await directory.test(draft))
+        }
+        group.post("discover") { request, context in
+            let asked = try await request.decode(as: Asked.self, context: context)
+            return Page(items: await directory.proposals(hosts: asked.hosts ?? []).map(Proposed.init))
         }
         group.put("connections/{id}") { request, context in
             let id = try Self.id(context)
@@ -88,6 +92,28 @@ extension ConnectionsController {
                 password: password,
                 authority: authority
             )
+        }
+    }
+
+    /// Where to look for services; nothing for the usual places.
+    private struct Asked: Decodable, Sendable {
+        let hosts: [String]?
+    }
+
+    /// A service that could be connected.
+    private struct Proposed: ResponseEncodable, Sendable {
+        let kind: ServiceKind
+        let name: String
+        let url: String
+        let source: String
+        let answers: Bool
+
+        init(_ proposal: ConnectionProposal) {
+            kind = proposal.kind
+            name = proposal.kind.displayName
+            url = proposal.address
+            source = proposal.source
+            answers = proposal.answers
         }
     }
 

@@ -58,6 +58,7 @@ enum OperationSummaries {
         "GET /api/v1/connections": "The services we are connected to",
         "POST /api/v1/connections": "Connect a service",
         "POST /api/v1/connections/test": "Try out what was filled in, before it is kept",
+        "POST /api/v1/discover": "Look for services that could be connected, on private addresses only",
         "PUT /api/v1/connections/{id}": "Change a connection; a masked key stays",
         "DELETE /api/v1/connections/{id}": "Forget a service",
         "POST /api/v1/connections/{id}/test": "Try a connection",
