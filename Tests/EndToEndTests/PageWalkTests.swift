@@ -21,7 +21,8 @@ struct PageWalkTests {
                 try await findings(browser)
                 try await look(at: "downloads", showing: "h1", browser)
                 try await look(at: "activity", showing: "#activity .event", browser)
-                try await look(at: "settings", showing: "fieldset", browser)
+                try await look(at: "settings", showing: "#connections li", browser)
+                try await connections(house, browser)
                 try await logOut(house, browser)
                 // Asked who is there before the login, and given a wrong code on purpose: only those refusals may stand there.
                 let console = try await browser.console().filter {
@@ -80,6 +81,24 @@ struct PageWalkTests {
         try await pictures("findings-applied", browser)
         try await browser.click("[data-act=undo]")
         try await browser.wait(for: "[data-change] .badge", containing: "undone")
+    }
+
+    /// A service that is there is tested; one that is not is filled in, tested, connected and forgotten.
+    private func connections(_ house: FurnishedHouse, _ browser: Browser) async throws {
+        try await browser.click("[data-connection=prowlarr] button", containing: "Test")
+        try await browser.wait(for: "[data-connection=prowlarr] .notice.good", containing: "answers at")
+        try await browser.run(
+            "const kind = document.getElementById('connect-kind'); kind.value = 'deluge'; kind.dispatchEvent(new Event('change'));"
+        )
+        try await browser.type("http://127.0.0.1:1", into: "#connect-url")
+        try await browser.type("deluge", into: "#connect-key")
+        try await browser.click("#connect-test")
+        try await browser.wait(for: "#connect-found.bad", containing: "refused the connection")
+        try await pictures("settings-connect", browser)
+        try await browser.click("#connect button[type=submit]")
+        try await browser.wait(for: "[data-connection=deluge]")
+        try await browser.click("[data-connection=deluge] button", containing: "Forget")
+        try await browser.wait(for: "#connections:not(:has([data-connection=deluge]))")
     }
 
     private func logOut(_ house: FurnishedHouse, _ browser: Browser) async throws {

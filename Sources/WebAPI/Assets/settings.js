@@ -1,14 +1,16 @@
-// Settings: how far AutoArr may go, keys for programs, the password.
+// Settings: how far AutoArr may go, the services, keys for programs, the password.
 import { get, itemsOf, patch, post, put, remove } from "./api.js";
+import { connections } from "./connections.js";
 import { busy, dayOf, el, replace, toast } from "./dom.js";
 
 export async function settings(view) {
   const [policy, current, session] = await Promise.all([get("policy"), get("settings"), get("session")]);
   const keys = el("section", { class: "card" });
+  const services = el("section", { class: "card" });
   replace(view,
     el("header", { class: "head" }, el("h1", {}, "Settings")),
-    el("div", { class: "list" }, policyCard(policy, current), keys, accountCard(session)));
-  showKeys(keys, await get("keys"));
+    el("div", { class: "list" }, policyCard(policy, current), services, keys, accountCard(session)));
+  await Promise.all([connections(services), get("keys").then((body) => showKeys(keys, body))]);
 }
 
 function policyCard(policy, current) {

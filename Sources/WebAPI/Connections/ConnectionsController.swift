@@ -21,6 +21,7 @@ package struct ConnectionsController: Controller {
         group.get("connections") { _, _ in
             Page(items: try await directory.connections().map(Shown.init))
         }
+        group.get("connections/kinds") { _, _ in Page(items: Known.all) }
         group.post("connections") { request, context in
             let draft = try await request.decode(as: Filled.self, context: context).draft(id: nil)
             let connection = try await directory.add(draft)
@@ -92,6 +93,18 @@ extension ConnectionsController {
                 password: password,
                 authority: authority
             )
+        }
+    }
+
+    /// An application that can be connected, and what it wants to know of us.
+    private struct Known: ResponseEncodable, Sendable {
+        let kind: ServiceKind
+        let name: String
+        let port: Int
+        let credential: CredentialForm
+
+        static let all = ServiceKind.connectable.map {
+            Known(kind: $0, name: $0.displayName, port: $0.defaultPort, credential: $0.credentialForm)
         }
     }
 
