@@ -100,4 +100,64 @@ struct RealSABnzbdTests {
             print("real SABnzbd \(version): all operations done")
         }
     }
+
+    @Test(.timeLimit(.minutes(3))) func `keeps its lists, ended jobs and news servers as the client asks`()
+        async throws
+    {
+        try await serving { client, posts in
+            #expect(try await client.scripts().isEmpty)
+            try await client.setEntry("categories", named: "kids", ["dir": "kids", "pp": 3])
+            #expect(try await client.categories().contains("kids"))
+            try await client.pauseAll()
+            let id = try await client.addFile(posts.nzb(of: "A.Film.2020"), name: "A.Film.2020")
+            try await client.setCategory("kids", of: id)
+            try await client.pauseJob(id)
+            try await client.resumeJob(id)
+            let job = try #require(try await client.queue().jobs.first { $0.id == id })
+            #expect(job.category == "kids" && job.status == .queued)
+            #expect(try await client.deleteJob(id, files: .deleted))
+            try await client.deleteEntry("categories", named: "kids")
+            #expect(try await client.categories().contains("kids") == false)
+            try await client.resumeAll()
+
+            let gone = posts.nzb(of: "Gone.2021", condition: .allMissing)
+            let first = try await client.addFile(gone, name: "Gone.2021")
+            let failed = try await awaiting("the job has failed") {
+                try await client.endedJob(first)
+            } until: {
+                $0?.status == .failed
+            }
+            #expect(failed?.failMessage.isEmpty == false)
+            // A retry has another id, which is why Servarr loses sight of it.
+            let retried = try await awaiting("the job can be tried again") {
+                try? await client.retryJob(first)
+            } until: {
+                $0 != nil
+            }
+            let second = try #require(retried)
+            #expect(second != first)
+            _ = try await awaiting("the retry has failed") {
+                try await client.endedJob(second)
+            } until: {
+                $0?.status == .failed
+            }
+            try await client.deleteFromHistory(second, files: .deleted)
+            #expect(try await client.endedJob(second) == nil)
+
+            let servers = try #require(try await client.configuration("servers")?.array)
+            let server = try #require(servers.first)
+            #expect(try await client.testServer(server) == nil)
+            var wrong = server
+            wrong["password"] = "not-the-password"
+            #expect(try await client.testServer(wrong)?.isEmpty == false)
+            try await client.unblockServer("127.0.0.1")
+
+            try await client.shutDown()
+            _ = try await awaiting("the program has ended") {
+                (try? await client.version()) == nil
+            } until: {
+                $0
+            }
+        }
+    }
 }

@@ -77,7 +77,13 @@ struct UsenetClientTrial {
         )
         let failed = try #require(try await item(id, "has failed") { $0?.state == .failed })
         #expect(failed.message?.isEmpty == false)
-        let again = try await client.retry(id)
+        // SABnzbd shows a failure a moment before it can be tried again.
+        let retried = try await awaiting("the job can be tried again") {
+            try? await client.retry(id)
+        } until: {
+            $0 != nil
+        }
+        let again = try #require(retried)
         _ = try await item(again, "has failed again") { $0?.state == .failed }
         try await client.remove([again], data: .deleted)
         _ = try await item(again, "is gone") { $0 == nil }

@@ -68,7 +68,8 @@ extension SABnzbdEndedJob {
             client: client,
             name: name,
             category: category == "*" ? nil : category,
-            state: status.state,
+            // For a moment it is called completed before its files are in their place.
+            state: status == .completed && storage == nil ? .processing : status.state,
             clientState: status.rawValue,
             size: size,
             sizeLeft: 0,

@@ -92,6 +92,11 @@ package struct SABnzbdClient: Sendable {
 
     /// Stops the program.
     package func shutDown() async throws(ServiceError) {
-        _ = try await call("shut down", "shutdown", purpose: .write)
+        do {
+            _ = try await call("shut down", "shutdown", purpose: .write)
+        } catch {
+            // It may be gone before its answer is out.
+            guard error.reason == .cutOff else { throw error }
+        }
     }
 }
