@@ -76,7 +76,7 @@ struct ConnectionDirectoryTests {
         ])
         #expect(
             read.connections.map(\.id.rawValue) == [
-                "deluge", "prowlarr", "qbittorrent", "sonarr-4k", "sonarr",
+                "deluge", "prowlarr", "qbittorrent", "sonarr", "sonarr-4k",
             ]
         )
         let credentials = Dictionary(

@@ -55,7 +55,7 @@ struct DiscoveryTests {
         let client = PretendedApplication(.sabnzbd)
         let sonarr = ServarrSimulator(.sonarr, downloads: .configured, posts: PostOffice())
         try await SimulatorServer.serving(client) { _, clientURL in
-            let port = try #require(try ServiceAddress(clientURL).port)
+            let port = try ServiceAddress(clientURL).port
             await sonarr.furnish(rootFolder: "/tv", host: "localhost", port: port, key: "k", category: "tv")
             await sonarr.addTorrents()
             try await SimulatorServer.serving(sonarr) { _, url in
