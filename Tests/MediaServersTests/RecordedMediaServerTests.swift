@@ -50,6 +50,17 @@ struct RecordedMediaServerTests {
                 "GET /library/sections": sections, "GET /library/sections/1/refresh": nil,
                 "GET /library/sections/2/refresh": nil,
                 "GET /status/sessions": ["MediaContainer": ["size": 0]],
+                "GET /activities": [
+                    "MediaContainer": [
+                        "size": 1,
+                        "Activity": [
+                            [
+                                "uuid": "1", "type": "library.update.section", "title": "Scanning",
+                                "subtitle": "Movies",
+                            ]
+                        ],
+                    ]
+                ],
             ],
             open: ["/identity"],
             header: "x-plex-token"
@@ -67,6 +78,7 @@ struct RecordedMediaServerTests {
             let libraries = try await plex.libraries()
             #expect(libraries.first?.folders == ["/storage/media/movies"] && libraries.first?.kind == "movie")
             #expect(try await plex.sessions().isEmpty)
+            #expect(try await plex.activities() == ["Scanning Movies"])
             try await plex.refresh(path: "/storage/media/movies/Dune (2021)")
             let last = await plexService.seen.requests.last
             #expect(last?.value("path") == "/storage/media/movies/Dune (2021)")
@@ -143,16 +155,24 @@ struct RecordedMediaServerTests {
         )
         service.refusal = .json(try Self.recorded(root + "no_access.json"), status: 403)
         let rows = try #require(service.replies["GET /api/v1/request"]?["results"]?.array)
-        try await over(service, .seerr) { channel in
+        let first = try #require(rows.first?["id"]?.int)
+        for decision in SeerrDecision.allCases {
+            service.replies["POST /api/v1/request/\(first)/\(decision.rawValue)"] = rows.first
+        }
+        let seerrService = service
+        try await over(seerrService, .seerr) { channel in
             let seerr = SeerrClient(channel)
             #expect(try await seerr.version() == "develop-local")
             #expect(try await seerr.requestCounts().total > 0)
             let requests = try await seerr.requests()
             #expect(requests.map(\.raw) == rows)
+            for decision in SeerrDecision.allCases {
+                #expect(try await seerr.decide(ResourceID(first), decision).id.rawValue == first)
+            }
             #expect(requests.allSatisfy { $0.tmdbID != nil && $0.created != nil && $0.requestedBy != nil })
             #expect(requests.allSatisfy { $0.mediaKind != .unknown && $0.status > 0 })
         }
-        try await over(service, .seerr, key: "wrong") { channel in
+        try await over(seerrService, .seerr, key: "wrong") { channel in
             let error = await #expect(throws: ServiceError.self) {
                 try await SeerrClient(channel).requestCounts()
             }

@@ -39,6 +39,8 @@ struct ProwlarrSimulatorTests {
             #expect(try await client.statistics().map(\.indexer) == indexers.map(\.id))
             #expect(try await client.applicationProfiles().first?.minimumSeeders == 5)
             #expect(try await client.applications().first?.implementation == "Sonarr")
+            let directory = IndexerDirectory(try await client.knownIndexers())
+            #expect(directory.indexer(named: "Kellerkino (Prowlarr)")?.privacy == .closed)
             #expect(try await client.health().first?.source == "IndexerStatusCheck")
             try await client.testIndexer(try #require(indexers.first))
             let command = try await client.start(.applicationIndexerSync)
