@@ -132,7 +132,8 @@ def cold(model, rounds):
     house = House(model)
     resident = Ours(model, state)
     first = resident.choose(workload.long_cause(workload.LATER[-1]), workload.CAUSES, shared)
-    note(start, f"the prompt has {first['completion']['promptTokens']} tokens")
+    for which in (start, idle, whole):
+        which["name"] += f" (prompt of {first['completion']['promptTokens']} tokens)"
     house.restart()
     house.decide(workload.LONG_PREFIX, workload.LATER[-1], workload.CAUSES)
     for index in range(rounds):
