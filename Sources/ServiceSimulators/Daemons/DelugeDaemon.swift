@@ -4,7 +4,7 @@ internal import Foundation
 extension RealDaemon {
     /// Deluge's daemon with its page in front, speaking to nobody but this machine; its Label plugin is on.
     ///
-    /// Source: tried with 2.0.3.
+    /// Source: tried with 2.0.3 and 2.2.0.
     ///
     /// - Parameters:
     ///   - port: The port of the page, which is the API's.

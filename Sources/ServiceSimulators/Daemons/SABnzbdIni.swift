@@ -14,6 +14,7 @@ enum SABnzbdIni {
         [misc]
         host = 127.0.0.1
         port = \(port)
+        url_base = /sabnzbd
         api_key = \(keys.api)
         nzb_key = \(keys.nzb)
         language = en

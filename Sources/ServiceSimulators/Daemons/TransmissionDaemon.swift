@@ -1,7 +1,7 @@
 extension RealDaemon {
     /// Transmission as a daemon, speaking to nobody but this machine.
     ///
-    /// Source: tried with 3.00.
+    /// Source: tried with 3.00 and 4.1.0-beta2.
     ///
     /// - Parameter port: The port of its API; a second one is taken for its peers.
     public static func transmission(folder: String, port: Int, peerPort: Int) -> RealDaemon {
@@ -26,6 +26,7 @@ extension RealDaemon {
                             "rpc-authentication-required": true, "rpc-username": "\(username)",
                             "rpc-password": "\(password)", "rpc-url": "/transmission/",
                             "download-dir": "\(downloads)", "incomplete-dir-enabled": false,
+                            "rename-partial-files": false,
                             "bind-address-ipv4": "127.0.0.1", "bind-address-ipv6": "::1",
                             "peer-port": \(peerPort), "peer-port-random-on-start": false,
                             "port-forwarding-enabled": false, "dht-enabled": false, "pex-enabled": false,
