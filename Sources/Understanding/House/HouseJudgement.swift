@@ -54,7 +54,9 @@ struct HouseJudgement {
             {
                 return sentence.closingBrackets(rule)
             }
-            return sentence.closingBrackets(sentence.withoutFrame(sentence.withCapitalsBefore(title)))
+            return sentence.closingBrackets(
+                sentence.withoutFrame(sentence.withoutOrder(sentence.withCapitalsBefore(title)))
+            )
         }
     }
 
@@ -92,6 +94,15 @@ extension Sentence {
             place -= 1
         }
         return words[place].range.lowerBound..<title.upperBound
+    }
+
+    /// A title without the order that the sentence begins with: "Get A Star Is Born" asks for what follows "Get".
+    func withoutOrder(_ title: Range<Int>) -> Range<Int> {
+        let orders: Set<String> = ["get", "add", "grab", "find", "download", "watch", "fetch"]
+        guard words.count > 2, title.lowerBound <= words[0].range.lowerBound, orders.contains(words[0].text),
+            SlotWords.articles.contains(words[1].text), words[2].range.lowerBound < title.upperBound
+        else { return title }
+        return words[1].range.lowerBound..<title.upperBound
     }
 
     /// A title without a phrase of two or more words at its end that says where to ("aus der Bibliothek"), not what.

@@ -58,9 +58,9 @@ package struct IntentJudge: Sendable {
 
         static func of(hasNgrams: Bool, hasModel: Bool) -> Weights {
             switch (hasNgrams, hasModel) {
-            case (true, true): Weights(rules: 0.23, ngrams: 1.06, frame: 0.45, model: 0.49)
+            case (true, true): Weights(rules: 0.15, ngrams: 1.04, frame: 0.42, model: 0.54)
             case (true, false): Weights(rules: 0.37, ngrams: 1.81, frame: 0, model: 0)
-            case (false, true): Weights(rules: 0.45, ngrams: 0, frame: 0, model: 0.9)
+            case (false, true): Weights(rules: 0.31, ngrams: 0, frame: 0, model: 0.98)
             case (false, false): Weights(rules: 1, ngrams: 0, frame: 0, model: 0)
             }
         }
