@@ -13,8 +13,7 @@ struct HouseOptions: ParsableArguments {
 
     /// Puts the program together, hands it over, and ends it again.
     func withServices<Value>(_ body: (AppServices) async throws -> Value) async throws -> Value {
-        var configuration = try Configuration(environment: ProcessInfo.processInfo.environment)
-        if let data { configuration.dataDirectory = URL(fileURLWithPath: data, isDirectory: true) }
+        let configuration = try Configuration.ofCommand(data: data)
         let logger = Output.logger(
             ProcessInfo.processInfo.environment["LOG_LEVEL"] == nil ? .error : configuration.logLevel
         )
@@ -27,5 +26,16 @@ struct HouseOptions: ParsableArguments {
             await app.shutDown()
             throw error
         }
+    }
+}
+
+extension Configuration {
+    /// The configuration of the environment, with the data directory that a command was given.
+    ///
+    /// - Throws: `ConfigurationError`.
+    static func ofCommand(data: String?) throws -> Configuration {
+        var configuration = try Configuration(environment: ProcessInfo.processInfo.environment)
+        if let data { configuration.dataDirectory = URL(fileURLWithPath: data, isDirectory: true) }
+        return configuration
     }
 }

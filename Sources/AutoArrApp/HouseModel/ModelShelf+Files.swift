@@ -33,16 +33,11 @@ extension ModelShelf {
             throw ModelStoreError.unknownModel(name)
         }
         let path = directory.appending(path: file).path
-        let transport = AsyncHTTPTransport()
-        do {
+        try await withTransport { transport in
             try await ModelDownload(transport: transport).run(source, to: path) { step in
                 progress(step.receivedBytes, step.totalBytes)
             }
-        } catch {
-            try? await transport.shutdown()
-            throw error
         }
-        try? await transport.shutdown()
         return try show(path: path)
     }
 
@@ -54,8 +49,8 @@ extension ModelShelf {
     /// - Returns: Its hash, the one that was due where one is known, and whether it is right; `null` where nothing
     ///   tells.
     /// - Throws: `LanguageModelError` for a file that is missing, cut off or no model; `ModelStoreError`.
-    package func verify(_ name: String, sha256: String?) throws -> JSONValue {
-        let path = try store().path(of: name)
+    package func verify(_ name: String, sha256: String?) async throws -> JSONValue {
+        let path = try await withTransport { try store(over: $0).path(of: name) }
         let known = CatalogueModel.all.first { path.hasSuffix("/" + $0.fileName) }
         let actual = try LlamaEngine.sha256(ofModelAt: path)
         let expected = (sha256 ?? known?.sha256)?.lowercased()
@@ -70,15 +65,31 @@ extension ModelShelf {
     ///
     /// - Throws: `ModelStoreError`.
     package func remove(_ name: String) async throws {
-        try await store().remove(name.hasSuffix(".gguf") ? String(name.dropLast(5)) : name, current: current)
+        let name = name.hasSuffix(".gguf") ? String(name.dropLast(5)) : name
+        try await withTransport { try await store(over: $0).remove(name, current: current) }
     }
 
     private var directory: URL { URL(fileURLWithPath: configuration.model.path).deletingLastPathComponent() }
 
-    private func store() -> ModelStore {
+    /// Lends a transport, and ends it whatever happens.
+    private func withTransport<Result>(_ body: (AsyncHTTPTransport) async throws -> Result) async throws
+        -> Result
+    {
+        let transport = AsyncHTTPTransport()
+        do {
+            let result = try await body(transport)
+            try? await transport.shutdown()
+            return result
+        } catch {
+            try? await transport.shutdown()
+            throw error
+        }
+    }
+
+    private func store(over transport: AsyncHTTPTransport) -> ModelStore {
         ModelStore(
             directory: directory.path,
-            transport: AsyncHTTPTransport(),
+            transport: transport,
             logger: Logger(label: "models") { _ in SwiftLogNoOpLogHandler() }
         )
     }

@@ -35,7 +35,7 @@ struct ResidentMemoryKeeper: Service {
 package enum ResidentMemory {
     /// How much it is, in bytes; nil where the kernel does not tell.
     package static func bytes() -> Int? {
-        guard let text = lines(of: "/proc/self/statm").first,
+        guard let text = KernelFile.text("/proc/self/statm"),
             let pages = text.split(separator: " ").dropFirst().first.flatMap({ Int($0) })
         else { return nil }
         return pages * Int(getpagesize())
@@ -48,7 +48,7 @@ package enum ResidentMemory {
         Heap.giveBack()
         var range: (start: UInt, end: UInt)?
         var isCandidate = false
-        for line in lines(of: "/proc/self/smaps") {
+        for line in (KernelFile.text("/proc/self/smaps") ?? "").split(separator: "\n") {
             let fields = line.split(separator: " ")
             if let found = addresses(fields) {
                 range = found
@@ -74,14 +74,5 @@ package enum ResidentMemory {
             return nil
         }
         return (start, end)
-    }
-
-    private static func lines(of path: String) -> [Substring] {
-        // Files of the kernel say that they are empty, so they have to be read to their end.
-        guard let file = FileHandle(forReadingAtPath: path) else { return [] }
-        defer { try? file.close() }
-        var bytes = Data()
-        while let block = try? file.read(upToCount: 1 << 16), !block.isEmpty { bytes.append(block) }
-        return String(decoding: bytes, as: UTF8.self).split(separator: "\n")
     }
 }

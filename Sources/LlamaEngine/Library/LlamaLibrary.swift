@@ -39,7 +39,7 @@ enum LlamaLibrary {
         if let named = ProcessInfo.processInfo.environment["AUTOARR_LLAMA"], !named.isEmpty { return [named] }
         var directories: [String] = []
         // What this process has mapped says where the loader found the library.
-        for line in mappings() {
+        for line in (KernelFile.text("/proc/self/maps") ?? "").split(separator: "\n") {
             guard let end = line.range(of: "/libllama.so", options: .backwards),
                 let start = line.firstIndex(of: "/"), start < end.lowerBound
             else { continue }
@@ -50,13 +50,5 @@ enum LlamaLibrary {
             directories.append(executable.appending(path: "lib").path)
         }
         return directories
-    }
-
-    private static func mappings() -> [Substring] {
-        // The file says that it is empty, so it has to be read to its end.
-        guard let file = FileHandle(forReadingAtPath: "/proc/self/maps") else { return [] }
-        var bytes = Data()
-        while let block = try? file.read(upToCount: 1 << 16), !block.isEmpty { bytes.append(block) }
-        return String(decoding: bytes, as: UTF8.self).split(separator: "\n")
     }
 }

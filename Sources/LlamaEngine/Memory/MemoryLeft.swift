@@ -72,12 +72,5 @@ package struct MemoryLeft: Sendable {
             .flatMap { $0.split(separator: " ").last }.flatMap { Int($0) }
     }
 
-    private func text(_ url: URL) -> String? {
-        // Files of the kernel say that they are empty, so they have to be read to their end.
-        guard let file = FileHandle(forReadingAtPath: url.path) else { return nil }
-        defer { try? file.close() }
-        var bytes = Data()
-        while let block = try? file.read(upToCount: 1 << 16), !block.isEmpty { bytes.append(block) }
-        return String(decoding: bytes, as: UTF8.self)
-    }
+    private func text(_ url: URL) -> String? { KernelFile.text(url.path) }
 }

@@ -14,7 +14,7 @@ package struct Processors: Sendable {
     /// How many processors this process may keep busy: by affinity, and by the quota of its control group.
     package var count: Int {
         let allowed = ProcessInfo.processInfo.activeProcessorCount
-        guard let quota = text(controlGroups + "/cpu.max")?.split(whereSeparator: \.isWhitespace),
+        guard let quota = KernelFile.text(controlGroups + "/cpu.max")?.split(whereSeparator: \.isWhitespace),
             quota.count == 2,
             let time = Double(quota[0]), let period = Double(quota[1]), period > 0
         else { return max(1, allowed) }
@@ -24,20 +24,11 @@ package struct Processors: Sendable {
     /// How many others run or wait for a processor at this moment; zero where nothing tells.
     package var othersRunning: Int {
         guard
-            let line = text(proc + "/stat")?.split(separator: "\n").first(where: {
+            let line = KernelFile.text(proc + "/stat")?.split(separator: "\n").first(where: {
                 $0.hasPrefix("procs_running ")
             }),
             let running = line.split(separator: " ").last.flatMap({ Int($0) })
         else { return 0 }
         return max(0, running - 1)
-    }
-
-    private func text(_ path: String) -> String? {
-        // Files of the kernel say that they are empty, so they have to be read to their end.
-        guard let file = FileHandle(forReadingAtPath: path) else { return nil }
-        defer { try? file.close() }
-        var bytes = Data()
-        while let block = try? file.read(upToCount: 1 << 16), !block.isEmpty { bytes.append(block) }
-        return String(decoding: bytes, as: UTF8.self)
     }
 }

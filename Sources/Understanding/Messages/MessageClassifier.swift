@@ -6,7 +6,7 @@ package import MediaDomain
 /// The text is data and nothing else: it can pick one of the classes, never an action. What the house did itself is
 /// not called a fault of the release: where both could be meant, the answer is `unknown`.
 package struct MessageClassifier: Sendable {
-    // Bounds and temperature were fitted on one half of the held-out messages.
+    // Temperature and bounds come from one half of the held-out messages; `houseAllowed` was set by hand.
 
     /// How much surer the classifier is made than it says.
     private static let temperature = 1 / 1.6

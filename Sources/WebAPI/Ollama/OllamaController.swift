@@ -70,7 +70,7 @@ package struct OllamaController: Controller {
             let (text, _, completion) = try await model.answer(to: wanted)
             return Response.json(line.end(completion, text: text))
         }
-        let events = EventSource(model.respond(to: wanted))
+        let events = StreamSource(model.respond(to: wanted))
         // The first event is awaited before the status goes out, so that an error before it has a status of its own.
         let first = try await events.next()
         return Response(
@@ -134,18 +134,5 @@ private struct OllamaLine: Sendable {
         }
         object["done"] = .bool(isDone)
         return object
-    }
-}
-
-/// Events of an answer, taken one by one from two places.
-private actor EventSource {
-    private let events: AsyncThrowingStream<LanguageModelEvent, any Error>
-
-    init(_ events: AsyncThrowingStream<LanguageModelEvent, any Error>) { self.events = events }
-
-    /// The next event, nil at the end.
-    func next() async throws -> LanguageModelEvent? {
-        var iterator = events.makeAsyncIterator()
-        return try await iterator.next()
     }
 }

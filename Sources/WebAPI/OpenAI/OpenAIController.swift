@@ -124,7 +124,7 @@ package struct OpenAIController: Controller {
             }
         }
         output.onTermination = { _ in task.cancel() }
-        let source = LineSource(lines)
+        let source = StreamSource(lines)
         let first = try await source.next()
         var headers: HTTPFields = [
             .contentType: "text/event-stream; charset=utf-8", .cacheControl: "no-store",
@@ -148,17 +148,4 @@ package struct OpenAIController: Controller {
     }
 
     private static func line(_ document: JSONValue) -> String { "data: \(document.text())\n\n" }
-}
-
-/// Lines of a stream, taken one by one from two places.
-private actor LineSource {
-    private let lines: AsyncThrowingStream<String, any Error>
-
-    init(_ lines: AsyncThrowingStream<String, any Error>) { self.lines = lines }
-
-    /// The next line, nil at the end.
-    func next() async throws -> String? {
-        var iterator = lines.makeAsyncIterator()
-        return try await iterator.next()
-    }
 }

@@ -16,10 +16,11 @@ struct Backup: AsyncParsableCommand {
     var data: String?
 
     func run() async throws {
-        let configuration = try Configuration(environment: ProcessInfo.processInfo.environment)
-        let directory =
-            data.map { URL(fileURLWithPath: $0, isDirectory: true) } ?? configuration.dataDirectory
-        try HouseBackup(dataDirectory: directory).write(to: URL(fileURLWithPath: file), now: Date())
+        let configuration = try Configuration.ofCommand(data: data)
+        try HouseBackup(dataDirectory: configuration.dataDirectory).write(
+            to: URL(fileURLWithPath: file),
+            now: Date()
+        )
         Output.result("\(file) is written; it holds the keys of your services, so keep it safe")
     }
 }
@@ -37,11 +38,9 @@ struct Restore: AsyncParsableCommand {
     var data: String?
 
     func run() async throws {
-        let configuration = try Configuration(environment: ProcessInfo.processInfo.environment)
-        let directory =
-            data.map { URL(fileURLWithPath: $0, isDirectory: true) } ?? configuration.dataDirectory
-        if data == nil, await HealthProbe.ask(configuration).isHealthy { throw BackupError.serverRuns }
-        let kept = try HouseBackup(dataDirectory: directory).restore(
+        let configuration = try Configuration.ofCommand(data: data)
+        if await HealthProbe.ask(configuration).isHealthy { throw BackupError.serverRuns }
+        let kept = try HouseBackup(dataDirectory: configuration.dataDirectory).restore(
             from: URL(fileURLWithPath: file),
             now: Date()
         )

@@ -102,7 +102,7 @@ struct Model: AsyncParsableCommand {
         var hash: String?
 
         func run() async throws {
-            let verdict = try Model.shelf().verify(name, sha256: hash)
+            let verdict = try await Model.shelf().verify(name, sha256: hash)
             Output.result(verdict)
             if verdict["right"] == false { throw ExitStatus.no }
         }
@@ -122,9 +122,7 @@ struct Model: AsyncParsableCommand {
     }
 
     private static func shelf(data: String? = nil) throws -> ModelShelf {
-        var configuration = try Configuration(environment: ProcessInfo.processInfo.environment)
-        if let data { configuration.dataDirectory = URL(fileURLWithPath: data, isDirectory: true) }
-        return ModelShelf(configuration)
+        ModelShelf(try Configuration.ofCommand(data: data))
     }
 }
 
